@@ -1,0 +1,67 @@
+"""Errors that greenscan raises on purpose. Each message names the input and the remedy."""
+
+from __future__ import annotations
+
+
+class GreenscanError(Exception):
+    """Base of every error that greenscan raises on purpose."""
+
+
+class ReadError(GreenscanError):
+    """A document cannot be read.
+
+    Parameters
+    ----------
+    name
+        File name, or a stand-in such as ``<bytes>``.
+    reason
+        What is wrong, without a full stop.
+    remedy
+        What the user can do about it, without a full stop.
+    """
+
+    def __init__(self, name: str, reason: str, remedy: str) -> None:
+        super().__init__(name, reason, remedy)
+        self.name = name
+        self.reason = reason
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.reason}; {self.remedy}"
+
+
+class EmptyDocumentError(ReadError):
+    """The file holds no bytes, or no text at all."""
+
+
+class EncryptedDocumentError(ReadError):
+    """The file needs a password."""
+
+
+class DamagedDocumentError(ReadError):
+    """The file is truncated or its structure is broken."""
+
+
+class UnsupportedDocumentError(ReadError):
+    """The content is of a type that greenscan does not read, or not what the name says."""
+
+
+class ModelError(GreenscanError):
+    """A model directory is missing, incomplete or altered."""
+
+
+class MissingExtraError(GreenscanError, ImportError):
+    """An optional dependency is not installed.
+
+    Parameters
+    ----------
+    package
+        The package that could not be imported.
+    extra
+        The extra of greenscan that installs it.
+    """
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(f"{package} is not installed: pip install 'greenscan[{extra}]'")
+        self.package = package
+        self.extra = extra
