@@ -1,3 +1,72 @@
-"""greenscan finds environmental claims in reports and says how well each is backed."""
+"""greenscan finds environmental claims in reports and says how well each is backed.
+
+>>> import greenscan
+>>> report = greenscan.analyze("Our eco-friendly range helps you live more sustainably.")
+>>> report.claims[0].verdict.value
+'vague'
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from greenscan.api import analyze, analyze_file
+    from greenscan.classifying import load_model
+    from greenscan.errors import GreenscanError, ModelError, ReadError
+    from greenscan.labels import Kind, Label
+    from greenscan.reading import Document, read
+    from greenscan.report import Claim, Report, Sentence, Thresholds
+    from greenscan.screener import Screener
+
+_HOMES = {
+    "Claim": "greenscan.report",
+    "Document": "greenscan.reading",
+    "GreenscanError": "greenscan.errors",
+    "Kind": "greenscan.labels",
+    "Label": "greenscan.labels",
+    "ModelError": "greenscan.errors",
+    "ReadError": "greenscan.errors",
+    "Report": "greenscan.report",
+    "Screener": "greenscan.screener",
+    "Sentence": "greenscan.report",
+    "Thresholds": "greenscan.report",
+    "analyze": "greenscan.api",
+    "analyze_file": "greenscan.api",
+    "load_model": "greenscan.classifying",
+    "read": "greenscan.reading",
+}
+
+__all__ = [
+    "Claim",
+    "Document",
+    "GreenscanError",
+    "Kind",
+    "Label",
+    "ModelError",
+    "ReadError",
+    "Report",
+    "Screener",
+    "Sentence",
+    "Thresholds",
+    "analyze",
+    "analyze_file",
+    "load_model",
+    "read",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name from its home when it is first asked for (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'greenscan' has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -50,6 +50,10 @@ class ModelError(GreenscanError):
     """A model directory is missing, incomplete or altered."""
 
 
+class ReportError(GreenscanError):
+    """A stored report cannot be read back."""
+
+
 class MissingExtraError(GreenscanError, ImportError):
     """An optional dependency is not installed.
 

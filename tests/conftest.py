@@ -15,3 +15,19 @@ def shared() -> Path:
     if not folder or not Path(folder).is_dir():
         pytest.skip("GREENSCAN_SHARED does not name the folder of real reports")
     return Path(folder)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--fail-on-skip", action="store_true", help="A skipped test is a failure.")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = terminalreporter.getreports("skipped")
+    if terminalreporter.config.option.fail_on_skip and skipped:
+        terminalreporter.write_line(f"{len(skipped)} tests were skipped: a failure here", red=True)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if session.config.option.fail_on_skip and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

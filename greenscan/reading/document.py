@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
@@ -133,14 +132,47 @@ class Document:
     text: str
     blocks: tuple[Block, ...]
     pages: tuple[Page, ...] = ()
-    metadata: Mapping[str, str] = MappingProxyType({})
+    metadata: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     digest: str = ""
-    character_boxes: npt.NDArray[np.float32] | None = field(
-        default=None, compare=False, repr=False
-    )
+    character_boxes: npt.NDArray[np.float32] | None = field(default=None, compare=False, repr=False)
 
     def page_at(self, offset: int) -> Page | None:
         """Return the page that holds the character at `offset`; None where there are no pages."""
         index = bisect_right(self.pages, offset, key=lambda page: page.start) - 1
         return self.pages[index] if index >= 0 else None
+
+    def boxes(self, start: int, end: int) -> tuple[Box, ...]:
+        """Return where ``text[start:end]`` stands: one box for each line of it.
+
+        Empty where the format has no layout, or where nothing of the stretch is seen on a page.
+        """
+        if self.character_boxes is None or not self.pages:
+            return ()
+        start, end = max(start, 0), min(end, len(self.text))
+        seen = np.flatnonzero(~np.isnan(self.character_boxes[start:end, 0]))
+        if not len(seen):
+            return ()
+        boxes = self.character_boxes[start:end][seen]
+        pages = np.searchsorted([page.start for page in self.pages], start + seen, "right") - 1
+        firsts = np.flatnonzero(np.append(True, _breaks_line(boxes, pages)))
+        lowest = np.minimum.reduceat(boxes[:, :2], firsts)
+        highest = np.maximum.reduceat(boxes[:, 2:], firsts)
+        return tuple(
+            Box(self.pages[page].number, *map(float, low), *map(float, high))
+            for page, low, high in zip(pages[firsts], lowest, highest, strict=True)
+        )
+
+
+def _breaks_line(
+    boxes: npt.NDArray[np.float32], pages: npt.NDArray[np.int64]
+) -> npt.NDArray[np.bool_]:
+    """Say for each box after the first whether it stands on another line than the one before.
+
+    Boxes share a line where they overlap by half in height and do not run back to the left.
+    """
+    before, after = boxes[:-1], boxes[1:]
+    overlap = np.minimum(before[:, 3], after[:, 3]) - np.maximum(before[:, 1], after[:, 1])
+    height = np.minimum(before[:, 3] - before[:, 1], after[:, 3] - after[:, 1])
+    back = after[:, 0] < before[:, 0] - height
+    return np.asarray((pages[1:] != pages[:-1]) | (overlap < height / 2) | back)

@@ -1,0 +1,65 @@
+"""The one-line functions, each over a `Screener` that is kept between calls."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from typing import BinaryIO
+
+from greenscan.report import Report
+from greenscan.screener import Screener
+
+_SCREENERS_KEPT = 4
+
+
+def analyze(text: str, *, model: str | os.PathLike[str] = "greenscan-en") -> Report:
+    """Screen a text.
+
+    Parameters
+    ----------
+    text
+        Plain text; offsets in the report refer to it as long as it needed no repair, which a
+        warning would tell.
+    model
+        Name of a shipped model, or a model directory.
+
+    Raises
+    ------
+    EmptyDocumentError
+        When there is nothing but white space.
+    ModelError
+        When the model is unknown, incomplete or altered.
+    """
+    return _screener(os.fspath(model)).analyze(text)
+
+
+def analyze_file(
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+    *,
+    name: str | None = None,
+    model: str | os.PathLike[str] = "greenscan-en",
+) -> Report:
+    """Screen a file: PDF, HTML or XHTML, DOCX, Markdown or plain text.
+
+    Parameters
+    ----------
+    source
+        A path, the content, or a binary stream.
+    name
+        What the report calls the document; by default the file's name.
+    model
+        Name of a shipped model, or a model directory.
+
+    Raises
+    ------
+    ReadError
+        When the file cannot be read; the error names the file and the remedy.
+    ModelError
+        When the model is unknown, incomplete or altered.
+    """
+    return _screener(os.fspath(model)).analyze_file(source, name=name)
+
+
+@lru_cache(maxsize=_SCREENERS_KEPT)
+def _screener(model: str) -> Screener:
+    return Screener(model)

@@ -1,0 +1,194 @@
+"""The command ``greenscan``.
+
+Results go to standard output or a file, everything else to standard error. Exit status: 0 done,
+1 ``--fail-on`` met, 2 wrong use, 3 some inputs failed.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import click
+
+from greenscan import __version__
+from greenscan.errors import ModelError, ReadError
+
+# Everything heavy is imported where it is used: --help and --version answer at once.
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from greenscan.exporting import OutputFormat
+    from greenscan.report import Failure, Report
+    from greenscan.screener import Screener
+
+_FAIL_ON_MET = 1
+_SOME_INPUTS_FAILED = 3
+_FILE_FORMATS = ("json", "jsonl", "csv")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="greenscan %(version)s")
+def main() -> None:
+    """Find environmental claims and say which are vague, unsupported or supported."""
+
+
+@main.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="File to write; its suffix tells the format unless --format does.",
+)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(("table", *_FILE_FORMATS)),
+    help="By default what the suffix of the output says, else a table.",
+)
+@click.option(
+    "--model",
+    default="greenscan-en",
+    show_default=True,
+    metavar="NAME|DIR",
+    help="A shipped model (greenscan-en, baseline-en) or a model directory.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(("vague", "unsupported")),
+    multiple=True,
+    help="Exit with status 1 when a claim has this verdict; may be given twice.",
+)
+@click.option("--force", is_flag=True, help="Overwrite the output file.")
+def scan(
+    paths: tuple[str, ...],
+    output: Path | None,
+    format_name: str | None,
+    model: str,
+    fail_on: tuple[str, ...],
+    force: bool,
+) -> None:
+    """Screen documents: PDF, HTML, DOCX, Markdown or plain text; - is standard input.
+
+    \b
+    Examples:
+      greenscan scan report.pdf
+      greenscan scan report.pdf -o claims.csv
+      cat press-release.txt | greenscan scan - --format json
+    """  # noqa: D301 (\b is click's mark for text that is not to be wrapped)
+    output_format = _output_format(output, format_name)
+    if output and output.exists() and not force:
+        raise click.UsageError(f"{output} exists: give --force to overwrite it")
+    outcomes = []
+    for outcome in _screen(paths, model):
+        outcomes.append(outcome)
+        if output_format is None:
+            _show(outcome)
+    if output_format is not None:
+        _deliver(outcomes, output_format, output)
+    sys.exit(_status(outcomes, fail_on))
+
+
+def _output_format(output: Path | None, format_name: str | None) -> OutputFormat | None:
+    """Return the format to write; None stands for tables on the terminal."""
+    if output is None and format_name in {None, "table"}:
+        return None
+    name = format_name or (output.suffix.lstrip(".").lower() if output else "")
+    if name not in _FILE_FORMATS:
+        known = ", ".join(_FILE_FORMATS)
+        raise click.UsageError(f"cannot write {output} as {name or 'it is'}: use one of {known}")
+    from greenscan.exporting import OutputFormat
+
+    return OutputFormat(name)
+
+
+def _screen(paths: Sequence[str], model: str) -> Iterator[Report | Failure]:
+    """Yield one outcome a path, in order, telling standard error how it goes."""
+    from rich.console import Console
+
+    log = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+    screener = _load(model, log)
+    for number, path in enumerate(paths, 1):
+        place = f"[{number}/{len(paths)}] " if len(paths) > 1 else ""
+        start = perf_counter()
+        outcome = _screen_one(screener, path, place, log)
+        _tell(outcome, place, perf_counter() - start, log)
+        yield outcome
+
+
+def _load(model: str, log: Console) -> Screener:
+    with log.status("loading"):
+        from greenscan.screener import Screener
+
+        try:
+            return Screener(model)
+        except ModelError as error:
+            raise click.UsageError(str(error)) from error
+
+
+def _screen_one(screener: Screener, path: str, place: str, log: Console) -> Report | Failure:
+    from rich.text import Text
+
+    from greenscan.reading import read
+    from greenscan.report import Failure
+
+    with log.status(Text(f"{place}{path}: reading")) as status:
+        try:
+            if path == "-":
+                document = read(click.get_binary_stream("stdin"), name="<stdin>")
+            else:
+                document = read(path)
+        except ReadError as error:
+            return Failure.of(error)
+        status.update(Text(f"{place}{path}: screening {len(document.text):,} characters"))
+        return screener.analyze_document(document)
+
+
+def _tell(outcome: Report | Failure, place: str, seconds: float, log: Console) -> None:
+    from greenscan.report import Failure
+
+    if isinstance(outcome, Failure):
+        log.print(f"{place}error: {outcome}", style="red")
+        return
+    for warning in outcome.document.warnings:
+        log.print(f"{place}warning: {outcome.document.name}: {warning}", style="yellow")
+    log.print(f"{place}{outcome.document.name}: screened in {seconds:.1f} s", style="dim")
+
+
+def _show(outcome: Report | Failure) -> None:
+    from rich.console import Console
+
+    from greenscan.exporting import claim_table
+    from greenscan.report import Report
+
+    if isinstance(outcome, Report):
+        Console(highlight=False, markup=False).print(claim_table(outcome))
+
+
+def _deliver(
+    outcomes: Sequence[Report | Failure], output_format: OutputFormat, output: Path | None
+) -> None:
+    from greenscan.exporting import render, write_whole
+
+    content = render(outcomes, output_format)
+    if output is None:
+        click.get_binary_stream("stdout").write(content.encode())
+        return
+    try:
+        write_whole(output, content)
+    except OSError as error:
+        raise click.FileError(str(output), error.strerror or str(error)) from error
+
+
+def _status(outcomes: Sequence[Report | Failure], fail_on: Sequence[str]) -> int:
+    from greenscan.report import Failure, Report
+
+    if any(isinstance(outcome, Failure) for outcome in outcomes):
+        return _SOME_INPUTS_FAILED
+    reports = (outcome for outcome in outcomes if isinstance(outcome, Report))
+    met = any(claim.verdict in fail_on for report in reports for claim in report.claims)
+    return _FAIL_ON_MET if met else 0

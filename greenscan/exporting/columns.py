@@ -1,0 +1,55 @@
+"""The claim table, defined once: every format with rows and columns is made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from greenscan.report import Claim, Failure, Report
+
+Cell = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One claim and the report that it stands in."""
+
+    report: Report
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, and what stands in it for one row."""
+
+    name: str
+    value: Callable[[Row], Cell]
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("document", lambda row: row.report.document.name),
+    Column("id", lambda row: row.claim.id),
+    Column("page", lambda row: row.claim.page),
+    Column("page_label", lambda row: row.claim.page_label),
+    Column("section", lambda row: row.claim.section),
+    Column("lead_in", lambda row: row.claim.lead_in),
+    Column("text", lambda row: row.claim.text),
+    Column("kind", lambda row: row.claim.kind.value),
+    Column("verdict", lambda row: row.claim.verdict.value),
+    Column("confidence", lambda row: row.claim.confidence),
+    Column("uncertain", lambda row: row.claim.uncertain),
+    Column("label", lambda row: row.claim.label.value),
+    Column("score_none", lambda row: row.claim.scores.none),
+    Column("score_vague", lambda row: row.claim.scores.vague),
+    Column("score_unsupported", lambda row: row.claim.scores.unsupported),
+    Column("score_supported", lambda row: row.claim.scores.supported),
+    Column("start", lambda row: row.claim.start),
+    Column("end", lambda row: row.claim.end),
+)
+
+
+def rows(outcomes: Iterable[Report | Failure]) -> Iterator[Row]:
+    """Yield the claims of all reports in order; failures have none."""
+    for outcome in outcomes:
+        if isinstance(outcome, Report):
+            yield from (Row(outcome, claim) for claim in outcome.claims)

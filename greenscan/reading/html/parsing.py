@@ -1,0 +1,103 @@
+"""Markup becomes a tree, with nothing fetched and no entity expanded."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from lxml import etree
+
+from greenscan.errors import DamagedDocumentError, UnsupportedDocumentError
+
+MAX_MARKUP = 150_000_000
+"""The longest markup that is parsed, in characters, embedded images and fonts not counted."""
+
+_EMBEDDED = re.compile(r"(data:[\w./+-]*(?:;[\w=-]+)*;base64,)[\w+/=\s%]+")
+_CHARSET = re.compile(rb"<(?:\?xml[^>]*?\sencoding|meta\s[^>]*?charset)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
+_DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*(?:\[[^\]]*\]\s*)?>", re.I)
+_NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
+_XML_ENTITIES = ("amp", "lt", "gt", "quot", "apos")
+_HEAD = 4096  # where an encoding or a document type is declared
+
+
+def declared_encoding(data: bytes) -> str:
+    """Return the encoding that the markup names for itself; empty where it names none."""
+    found = _CHARSET.search(data[:_HEAD])
+    return found.group(1).decode("ascii") if found else ""
+
+
+def parse(markup: str, name: str) -> etree._Element | None:
+    """Parse HTML, or XHTML where it is well formed; None where there is nothing in it.
+
+    Raises
+    ------
+    UnsupportedDocumentError
+        The markup is longer than `MAX_MARKUP`.
+    DamagedDocumentError
+        It is nested too deeply.
+    """
+    markup = _EMBEDDED.sub(r"\1", markup)
+    if len(markup) > MAX_MARKUP:
+        raise UnsupportedDocumentError(
+            name,
+            f"holds {len(markup):,} characters of markup; greenscan reads up to {MAX_MARKUP:,}",
+            "split it into smaller documents",
+        )
+    if _is_xhtml(markup):
+        root = _parse_xhtml(markup)
+        if root is not None:
+            return root
+    return _parse_html(markup, name)
+
+
+def _is_xhtml(markup: str) -> bool:
+    head = markup[:_HEAD]
+    return _DECLARATION.match(head) is not None or "http://www.w3.org/1999/xhtml" in head
+
+
+def _parse_xhtml(markup: str) -> etree._Element | None:
+    """Parse as XML, so that ``<div/>`` is closed; None where that fails, as for most web pages."""
+    markup = _DOCTYPE.sub("", _DECLARATION.sub("", markup, count=1), count=1)
+    if "<!ENTITY" in markup or "<!DOCTYPE" in markup:
+        return None  # the HTML parser knows nothing of entity declarations, and so expands none
+    markup = _NAMED.sub(_character, markup).lstrip()
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        huge_tree=True,
+        no_network=True,
+        load_dtd=False,
+        resolve_entities=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        return etree.fromstring(_bytes(markup), parser)
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _parse_html(markup: str, name: str) -> etree._Element | None:
+    parser = etree.HTMLParser(
+        encoding="utf-8",
+        huge_tree=True,
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    root = etree.fromstring(_bytes(_DECLARATION.sub("", markup, count=1)), parser)
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise DamagedDocumentError(
+            name, "its elements are nested too deeply", "save it as PDF and read that"
+        )
+    return root
+
+
+def _bytes(markup: str) -> bytes:
+    return markup.encode("utf-8", errors="replace")
+
+
+def _character(found: re.Match[str]) -> str:
+    if found.group(1) in _XML_ENTITIES:
+        return found.group()
+    return html.unescape(found.group())

@@ -1,0 +1,175 @@
+"""Reading order: a region is cut along its white space into columns and stretches.
+
+A recursive XY-cut, with one change to the textbook's: where no gutter runs through the whole
+region, the bands between horizontal white gaps are first gathered into stretches that share
+their gutters. Two columns whose paragraphs happen to end at the same height stay two columns,
+and a title across both of them stands between two stretches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+from typing import Protocol
+
+# Shares of the font size.
+_GUTTER = 0.85  # narrowest gutter
+_OVERLAP = 0.1  # neighbours may touch by this much and still be apart
+_TITLE = 1.25  # a line larger than its surroundings by this much opens a new stretch
+_APART = 1.0  # white space above a title that opens a new stretch
+
+_FEWEST_LINES = 2  # of two columns, else they are one line with a wide gap
+
+
+class Boxed(Protocol):
+    """Anything with a place on the page, in points."""
+
+    @property
+    def left(self) -> float:
+        """Left edge."""
+
+    @property
+    def right(self) -> float:
+        """Right edge."""
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+
+    @property
+    def top(self) -> float:
+        """Upper edge."""
+
+    @property
+    def size(self) -> float:
+        """Font size of most of it."""
+
+
+@dataclass(slots=True)
+class Node:
+    """A part of the page: columns side by side, stretches one above the other, or a leaf.
+
+    Attributes
+    ----------
+    items
+        All that stands in it.
+    across
+        Whether the parts stand side by side.
+    parts
+        In reading order; none for a leaf, which is read line by line.
+    """
+
+    items: list[Boxed]
+    across: bool = False
+    parts: list[Node] = field(default_factory=list)
+
+
+def cut(items: Sequence[Boxed]) -> Node:
+    """Cut `items` into columns and stretches, recursively."""
+    node = Node(list(items))
+    if len(node.items) < 2:
+        return node
+    columns = split_columns(node.items)
+    if len(columns) > 1 and _substantial(columns):
+        node.across = True
+        node.parts = [cut(column) for column in columns]
+        return node
+    stretches = _stretches(node.items)
+    if len(stretches) > 1:
+        node.parts = [cut(stretch) for stretch in stretches]
+    return node
+
+
+def leaves(node: Node) -> list[Node]:
+    """Return the leaves under `node` in reading order."""
+    return [leaf for part in node.parts for leaf in leaves(part)] if node.parts else [node]
+
+
+def em(items: Sequence[Boxed]) -> float:
+    """Return the font size of most of `items`."""
+    return median(item.size for item in items)
+
+
+def split_columns(items: Sequence[Boxed]) -> list[list[Boxed]]:
+    """Split `items` at the gutters that run through all of them, from left to right."""
+    width = _GUTTER * em(items)
+    columns: list[list[Boxed]] = []
+    edge = float("-inf")
+    for item in sorted(items, key=lambda item: item.left):
+        if item.left - edge >= width or not columns:
+            columns.append([])
+        columns[-1].append(item)
+        edge = max(edge, item.right)
+    return columns
+
+
+def split_bands(items: Sequence[Boxed]) -> list[list[Boxed]]:
+    """Split `items` at the white gaps that run across all of them, from top to bottom."""
+    slack = _OVERLAP * em(items)
+    bands: list[list[Boxed]] = []
+    edge = float("inf")
+    for item in sorted(items, key=lambda item: -item.top):
+        if item.top < edge + slack or not bands:
+            bands.append([])
+            edge = item.bottom
+        bands[-1].append(item)
+        edge = min(edge, item.bottom)
+    return bands
+
+
+def count_lines(items: Sequence[Boxed]) -> int:
+    """Return how many lines `items` stand on."""
+    return len(split_bands(items)) if items else 0
+
+
+def _substantial(columns: Sequence[Sequence[Boxed]]) -> bool:
+    """Whether at least two columns have several lines, so that the gutter is no accident."""
+    return sum(count_lines(column) >= _FEWEST_LINES for column in columns) >= 2
+
+
+def _stretches(items: Sequence[Boxed]) -> list[list[Boxed]]:
+    """Gather bands into stretches that share their gutters."""
+    bands = split_bands(items)
+    usual = em(items)
+    stretches: list[list[Boxed]] = []
+    for band in bands:
+        if stretches and _joins(stretches[-1], band, usual):
+            stretches[-1] += band
+        else:
+            stretches.append(list(band))
+    return _settled(stretches)
+
+
+def _joins(stretch: Sequence[Boxed], band: Sequence[Boxed], usual: float) -> bool:
+    """Whether `band` goes on with the columns of the stretch above it."""
+    columns, own = split_columns(stretch), split_columns(band)
+    together = split_columns([*stretch, *band])
+    if len(together) < max(len(columns), len(own)):
+        return False
+    return len(columns) == 1 or not _opens(stretch, band, usual)
+
+
+def _opens(stretch: Sequence[Boxed], band: Sequence[Boxed], usual: float) -> bool:
+    """Whether `band` is a title over all that follows, though it would fit one column."""
+    gap = min(item.bottom for item in stretch) - max(item.top for item in band)
+    return (
+        min(item.size for item in band) >= _TITLE * usual
+        and gap >= _APART * usual
+        and min(item.left for item in band) <= min(item.left for item in stretch) + usual
+    )
+
+
+def _settled(stretches: list[list[Boxed]]) -> list[list[Boxed]]:
+    """Join neighbours that turn out to have one column only."""
+    settled: list[list[Boxed]] = []
+    single = False
+    for stretch in stretches:
+        columns = split_columns(stretch)
+        alone = len(columns) == 1 or not _substantial(columns)
+        if settled and single and alone:
+            settled[-1] += stretch
+        else:
+            settled.append(stretch)
+        single = alone
+    return settled

@@ -1,0 +1,173 @@
+"""Fragments: stretches of letters on one base line without a wide gap.
+
+A fragment never reaches over a column gutter, so columns and table cells can be told apart
+later; the fragments of one line are put together again once the columns are known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from greenscan.reading.pdf.glyphs import IntArray, Style
+from greenscan.reading.pdf.letters import MADE_UP_SPACE, REAL_SPACE, Letters
+
+# All distances are shares of the font size.
+_GAP = 0.9  # a wider gap ends the fragment: a gutter, a tab or a table cell may begin
+_SPACE = 0.21  # a gap this wide is a space that the file left out
+_CONFIRMED = 0.1  # a gap this wide confirms a space that pdfium made up
+_BACK = 0.6  # text may run back this far (kerning, accents) without leaving the line
+_RISE = 0.45  # super- and subscripts stay within this distance of the base line
+_ONE_SIZE = 1.45  # letters of a line differ no more in size, scripts apart
+_ASCENT, _DESCENT = 0.74, 0.22  # height of a line's core above and below its base line
+_TRACKED = re.compile(r"(?:^|(?<= ))(?:[^\W\d_] ){3,}[^\W\d_](?= |$)")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fragment:
+    """Some text on one base line.
+
+    Attributes
+    ----------
+    text
+        The characters, spaces included.
+    letters
+        For each character its index into the page's `Letters`; -1 for a space.
+    left, right, base
+        Where it stands, in its reading direction.
+    size
+        Font size of most of its letters.
+    bold
+        Whether most of it is bold.
+    bold_ends
+        Whether its first and its last letter are.
+    color
+        Fill colour of most of it.
+    angle
+        Reading direction in degrees.
+    """
+
+    text: str
+    letters: IntArray
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+    bold_ends: tuple[bool, bool]
+    color: int
+    angle: int
+
+    @property
+    def top(self) -> float:
+        """Upper edge of the line's core."""
+        return self.base + _ASCENT * self.size
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge of the line's core."""
+        return self.base - _DESCENT * self.size
+
+
+def find_fragments(letters: Letters, styles: Sequence[Style]) -> list[Fragment]:
+    """Cut the letters of a page into fragments, in content order."""
+    count = len(letters.codes)
+    if not count:
+        return []
+    gaps = np.zeros(count, dtype=np.float32)
+    scale = np.maximum(letters.size[1:], letters.size[:-1])
+    gaps[1:] = (letters.left[1:] - letters.right[:-1]) / scale
+    breaks = _breaks(letters, gaps, scale)
+    starts = np.flatnonzero(breaks)
+    ends = np.append(starts[1:], count)
+    spaced = (letters.joint == REAL_SPACE) | (gaps > _SPACE)
+    spaced |= (letters.joint == MADE_UP_SPACE) & (gaps > _CONFIRMED)
+    return [
+        _fragment(letters, styles, gaps, spaced, int(start), int(end))
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _breaks(letters: Letters, gaps: np.ndarray, scale: np.ndarray) -> np.ndarray:
+    """Return where a fragment starts."""
+    rise = np.abs(np.diff(letters.base)) / scale
+    ratio = scale / np.minimum(letters.size[1:], letters.size[:-1])
+    breaks = np.ones(len(letters.codes), dtype=bool)
+    breaks[1:] = (
+        (np.diff(letters.angle) != 0)
+        | (rise > _RISE)
+        | (gaps[1:] > _GAP)
+        | (gaps[1:] < -_BACK)
+        | ((ratio > _ONE_SIZE) & (rise < 0.05))
+    )
+    return breaks
+
+
+def _fragment(
+    letters: Letters,
+    styles: Sequence[Style],
+    gaps: np.ndarray,
+    spaced: np.ndarray,
+    start: int,
+    end: int,
+) -> Fragment:
+    spaces = spaced[start:end].copy()
+    spaces[0] = False
+    text, indices = _text(letters, spaces, start)
+    if _TRACKED.search(text):
+        text, indices = _text(letters, _untracked(spaces, gaps[start:end], text), start)
+    used = np.bincount(letters.style[start:end])
+    style = styles[int(used.argmax())]
+    of_size = np.flatnonzero(letters.style[start:end] == used.argmax())
+    bold = sum(int(n) for n, s in zip(used, styles, strict=False) if n and s.bold)
+    return Fragment(
+        text=text,
+        letters=indices,
+        left=float(letters.left[start:end].min()),
+        right=float(letters.right[start:end].max()),
+        base=float(letters.base[start + of_size[0]]),
+        size=style.size,
+        bold=2 * bold > end - start,
+        bold_ends=(
+            styles[int(letters.style[start])].bold,
+            styles[int(letters.style[end - 1])].bold,
+        ),
+        color=style.color,
+        angle=style.angle,
+    )
+
+
+def _text(letters: Letters, spaces: np.ndarray, start: int) -> tuple[str, IntArray]:
+    """Return the text with the spaces put in, and the letter behind each character."""
+    places = np.arange(len(spaces)) + np.cumsum(spaces)
+    codes = np.full(int(places[-1]) + 1, 0x20, dtype="<u4")
+    indices = np.full(len(codes), -1, dtype=np.int32)
+    codes[places] = letters.codes[start : start + len(spaces)]
+    indices[places] = np.arange(start, start + len(spaces))
+    return codes.tobytes().decode("utf-32-le", "replace"), indices
+
+
+def _untracked(spaces: np.ndarray, gaps: np.ndarray, text: str) -> np.ndarray:
+    """Return where the spaces of a letter-spaced fragment are, from the gaps alone.
+
+    In "S U S T A I N" every gap is a space by width; words are apart by clearly wider ones.
+    """
+    single = np.array(
+        [len(word) == 1 for word in text.split(" ") for _ in word] or [True], dtype=bool
+    )
+    spaces = spaces.copy()
+    inner = gaps[1:][single[1:] & single[:-1]]
+    usual = float(np.median(inner))
+    spaces[1:][single[1:] & single[:-1]] = inner > 1.5 * usual + 0.05
+    return spaces
+
+
+def upright(fragments: Sequence[Fragment]) -> int:
+    """Return the reading direction of most letters, the page's own."""
+    counts: dict[int, int] = {}
+    for fragment in fragments:
+        counts[fragment.angle] = counts.get(fragment.angle, 0) + len(fragment.text)
+    return max(sorted(counts), key=counts.__getitem__, default=0)

@@ -1,0 +1,163 @@
+"""What a page draws beside text: rules, filled panels, images, and where drawings are dense."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from greenscan.reading.pdf.glyphs import FloatArray
+
+#: A page with more objects than this is a map or a scan of lines; the rest adds nothing.
+_MOST_OBJECTS = 6000
+_DEEPEST_FORM = 3
+
+_THIN = 2.5  # points; a rectangle no thicker is a rule
+_SHORTEST_RULE = 12.0  # points
+_SMALLEST_PANEL = 24.0  # points, in both directions
+_WHITE = 0xFA  # each colour channel at least this: not seen on white paper
+
+
+@dataclass(frozen=True, slots=True)
+class Graphics:
+    """Boxes of what a page draws, as arrays of shape ``(n, 4)``: left, bottom, right, top.
+
+    Attributes
+    ----------
+    rules
+        Horizontal lines.
+    uprights
+        Vertical lines.
+    panels
+        Filled rectangles large enough to hold text.
+    images
+        Pictures.
+    strokes
+        Everything else: curves, bars, icons.
+    """
+
+    rules: FloatArray
+    uprights: FloatArray
+    panels: FloatArray
+    images: FloatArray
+    strokes: FloatArray
+
+
+def read_graphics(page: Any) -> Graphics:
+    """Collect what a pypdfium2 page draws beside text."""
+    import pypdfium2.raw as pdfium
+
+    found: dict[str, list[tuple[float, float, float, float]]] = {
+        name: [] for name in Graphics.__slots__
+    }
+    for item, kind, box in _objects(page.raw):
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            found["images"].append(box)
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+            found[_sort(item, box)].append(box)
+        elif kind == pdfium.FPDF_PAGEOBJ_SHADING:
+            found["strokes"].append(box)
+    return Graphics(
+        **{
+            name: np.array(boxes, dtype=np.float32).reshape(-1, 4) for name, boxes in found.items()
+        }
+    )
+
+
+def _objects(page: Any) -> Iterator[tuple[Any, int, tuple[float, float, float, float]]]:
+    """Yield the objects of the page that are no text, with their kinds and boxes.
+
+    Form XObjects are looked into; pdfium gives the bounds of their parts in the form's own
+    coordinates, which are moved to the page's.
+    """
+    import pypdfium2.raw as pdfium
+
+    identity = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    count = min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)
+    stack = [(pdfium.FPDFPage_GetObject(page, i), identity, 0) for i in reversed(range(count))]
+    edges = [ctypes.c_float() for _ in range(4)]
+    budget = _MOST_OBJECTS
+    while stack and budget:
+        item, matrix, depth = stack.pop()
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            continue
+        budget -= 1
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
+            if depth < _DEEPEST_FORM:
+                inner = _product(_matrix(item), matrix)
+                parts = min(pdfium.FPDFFormObj_CountObjects(item), _MOST_OBJECTS)
+                stack += [
+                    (pdfium.FPDFFormObj_GetObject(item, i), inner, depth + 1)
+                    for i in reversed(range(parts))
+                ]
+        elif pdfium.FPDFPageObj_GetBounds(item, *edges):
+            yield item, kind, _moved(matrix, *(edge.value for edge in edges))
+
+
+def _matrix(item: Any) -> tuple[float, float, float, float, float, float]:
+    import pypdfium2.raw as pdfium
+
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(item, matrix):
+        return (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+
+_Matrix = tuple[float, float, float, float, float, float]
+
+
+def _product(first: _Matrix, second: _Matrix) -> _Matrix:
+    """Return the matrix that applies `first`, then `second`."""
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = second
+    return (
+        a * p + b * r,
+        a * q + b * s,
+        c * p + d * r,
+        c * q + d * s,
+        e * p + f * r + t,
+        e * q + f * s + u,
+    )
+
+
+def _moved(
+    matrix: _Matrix, left: float, bottom: float, right: float, top: float
+) -> tuple[float, float, float, float]:
+    a, b, c, d, e, f = matrix
+    corners = [(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (bottom, top)]
+    across, up = zip(*corners, strict=True)
+    return min(across), min(up), max(across), max(up)
+
+
+def _sort(item: Any, box: tuple[float, float, float, float]) -> str:
+    """Say which kind of drawing a path is."""
+    left, bottom, right, top = box
+    width, height = right - left, top - bottom
+    if height <= _THIN and width >= _SHORTEST_RULE:
+        return "rules"
+    if width <= _THIN and height >= _SHORTEST_RULE:
+        return "uprights"
+    if min(width, height) >= _SMALLEST_PANEL and _is_panel(item):
+        return "panels"
+    return "strokes"
+
+
+def _is_panel(item: Any) -> bool:
+    """Whether a path is a rectangle, perhaps with rounded corners, that shows on white paper."""
+    import pypdfium2.raw as pdfium
+
+    if pdfium.FPDFPath_CountSegments(item) > 20:
+        return False
+    mode, stroked = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(item, mode, stroked)
+    if not mode.value:
+        return bool(stroked.value)
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetFillColor(item, *parts):
+        return True
+    *channels, alpha = (part.value for part in parts)
+    return alpha > 0 and min(channels) < _WHITE

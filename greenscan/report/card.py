@@ -1,0 +1,41 @@
+"""The card that a notebook shows for a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from greenscan.report.facts import DocumentFacts, Summary
+from greenscan.report.sentence import Claim
+
+_CLAIMS_SHOWN = 5
+_STYLE = (
+    "font-family:system-ui,sans-serif;font-size:14px;line-height:1.45;max-width:46em;"
+    "border:1px solid #8886;border-radius:6px;padding:.8em 1em"
+)
+
+
+def card(document: DocumentFacts, summary: Summary, flagged: Sequence[Claim]) -> str:
+    """Return self-contained HTML: the document, its counts, the first flagged claims."""
+    pages = f"{summary.pages} pages · " if summary.pages else ""
+    head = (
+        f"<strong>{escape(document.name)}</strong><br>{pages}{summary.sentences} sentences · "
+        f"{summary.claims} claims: {summary.vague} vague, {summary.unsupported} unsupported, "
+        f"{summary.supported} supported"
+    )
+    warnings = "".join(f"<br>Warning: {escape(warning)}" for warning in document.warnings)
+    rows = "".join(_row(claim) for claim in flagged[:_CLAIMS_SHOWN])
+    table = f'<table style="margin-top:.6em;text-align:left">{rows}</table>' if rows else ""
+    left = len(flagged) - _CLAIMS_SHOWN
+    more = f"and {left} more flagged claims" if left > 0 else ""
+    return f'<div style="{_STYLE}">{head}{warnings}{table}{more}</div>'
+
+
+def _row(claim: Claim) -> str:
+    page = f"p.&nbsp;{escape(claim.page_label)}" if claim.page_label else ""
+    cells = (page, claim.verdict.value, escape(claim.text))
+    return (
+        '<tr style="vertical-align:top">'
+        + "".join(f'<td style="text-align:left">{cell}</td>' for cell in cells)
+        + "</tr>"
+    )

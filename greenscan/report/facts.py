@@ -1,0 +1,114 @@
+"""What a report says besides its claims: document, model, thresholds, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Self
+
+from greenscan.reading.document import Document, Format
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """What lies between scores and decisions.
+
+    Attributes
+    ----------
+    claim
+        A sentence is a claim when its probability of being one is at least this.
+    uncertain
+        A claim is uncertain when its verdict has a probability below this.
+
+    Raises
+    ------
+    ValueError
+        For a threshold outside 0 to 1.
+    """
+
+    claim: float = 0.5
+    uncertain: float = 0.5
+
+    def __post_init__(self) -> None:
+        for name in ("claim", "uncertain"):
+            value = getattr(self, name)
+            if not 0.0 <= value <= 1.0:
+                raise ValueError(f"threshold {name!r} is {value}: give a number from 0 to 1")
+
+    def to_dict(self) -> dict[str, float]:
+        """Return plain JSON types."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """What a report keeps of its document: everything but the text.
+
+    ``pages`` is 0 where the format has no pages; ``digest`` is the SHA-256 of what was read.
+    """
+
+    name: str
+    format: Format
+    digest: str
+    pages: int
+    characters: int
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, document: Document) -> Self:
+        """Return the facts of `document`."""
+        return cls(
+            name=document.name,
+            format=document.format,
+            digest=document.digest,
+            pages=len(document.pages),
+            characters=len(document.text),
+            metadata=dict(document.metadata),
+            warnings=document.warnings,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain JSON types."""
+        return asdict(self) | {"format": self.format.value, "warnings": list(self.warnings)}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Return the object that ``to_dict`` described."""
+        parsed = {"format": Format(data["format"]), "warnings": tuple(data["warnings"])}
+        return cls(**{**data, **parsed})
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFacts:
+    """The model behind a report; ``digest`` covers all of its files."""
+
+    name: str
+    version: str
+    digest: str
+
+    def to_dict(self) -> dict[str, str]:
+        """Return plain JSON types."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts over a report.
+
+    ``flagged`` is ``vague + unsupported``; ``kinds`` counts the claims of each kind.
+    """
+
+    pages: int
+    sentences: int
+    claims: int
+    vague: int
+    unsupported: int
+    supported: int
+    flagged: int
+    uncertain: int
+    kinds: Mapping[str, int]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain JSON types."""
+        return asdict(self)

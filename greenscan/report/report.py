@@ -1,0 +1,184 @@
+"""`Report`: the result of screening one document."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from heapq import merge
+from typing import Any, Self
+
+import numpy as np
+
+from greenscan.classifying.decision import decide
+from greenscan.errors import ReportError
+from greenscan.labels import KINDS, LABELS, Label
+from greenscan.report.card import card
+from greenscan.report.facts import DocumentFacts, ModelFacts, Summary, Thresholds
+from greenscan.report.sentence import Claim, Sentence
+
+SCHEMA_VERSION = 1
+"""Version of the dictionaries that ``to_dict`` yields; raised when a reader would break."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The result of screening one document.
+
+    Attributes
+    ----------
+    document
+        What was read.
+    model
+        What labelled the sentences.
+    thresholds
+        What was applied to the scores.
+    greenscan_version
+        Version of the library.
+    claims
+        In reading order.
+    other_sentences
+        The sentences that are no claims, in reading order, with their scores.
+    """
+
+    document: DocumentFacts
+    model: ModelFacts
+    thresholds: Thresholds
+    greenscan_version: str
+    claims: tuple[Claim, ...]
+    other_sentences: tuple[Sentence, ...]
+
+    @classmethod
+    def from_sentences(
+        cls,
+        sentences: Sequence[Sentence],
+        *,
+        document: DocumentFacts,
+        model: ModelFacts,
+        thresholds: Thresholds,
+        greenscan_version: str,
+    ) -> Self:
+        """Decide which of the classified `sentences` are claims, and return the report."""
+        claims, others = _decided(sentences, thresholds)
+        return cls(
+            document=document,
+            model=model,
+            thresholds=thresholds,
+            greenscan_version=greenscan_version,
+            claims=claims,
+            other_sentences=others,
+        )
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All classified sentences in reading order; those that are claims are `Claim` objects."""
+        both: tuple[Iterable[Sentence], ...] = (self.claims, self.other_sentences)
+        return tuple(merge(*both, key=lambda sentence: sentence.start))
+
+    @property
+    def flagged(self) -> tuple[Claim, ...]:
+        """The claims that are vague or unsupported, in reading order."""
+        return tuple(claim for claim in self.claims if claim.flagged)
+
+    @property
+    def summary(self) -> Summary:
+        """Counts of claims by verdict and kind."""
+        verdicts = Counter(claim.verdict for claim in self.claims)
+        kinds = Counter(claim.kind for claim in self.claims)
+        return Summary(
+            pages=self.document.pages,
+            sentences=len(self.claims) + len(self.other_sentences),
+            claims=len(self.claims),
+            vague=verdicts[Label.VAGUE],
+            unsupported=verdicts[Label.UNSUPPORTED],
+            supported=verdicts[Label.SUPPORTED],
+            flagged=len(self.flagged),
+            uncertain=sum(claim.uncertain for claim in self.claims),
+            kinds={kind.value: kinds[kind] for kind in KINDS},
+        )
+
+    def rethreshold(self, *, claim: float | None = None, uncertain: float | None = None) -> Self:
+        """Decide again from the stored scores; nothing is classified again.
+
+        Parameters
+        ----------
+        claim, uncertain
+            New thresholds from 0 to 1; what is not given stays as it is. See `Thresholds`.
+
+        Raises
+        ------
+        ValueError
+            For a threshold outside 0 to 1.
+        """
+        changes = {"claim": claim, "uncertain": uncertain}
+        thresholds = replace(
+            self.thresholds, **{name: value for name, value in changes.items() if value is not None}
+        )
+        claims, others = _decided(self.sentences, thresholds)
+        return replace(self, thresholds=thresholds, claims=claims, other_sentences=others)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain JSON types; `Report.from_dict` reads them back."""
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "greenscan_version": self.greenscan_version,
+            "model": self.model.to_dict(),
+            "thresholds": self.thresholds.to_dict(),
+            "document": self.document.to_dict(),
+            "summary": self.summary.to_dict(),
+            "claims": [claim.to_dict() for claim in self.claims],
+            "other_sentences": [sentence.to_dict() for sentence in self.other_sentences],
+        }
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Return ``to_dict()`` as JSON text, in Unicode, the same for the same report."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent, allow_nan=False)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Return the report that ``to_dict`` described.
+
+        Raises
+        ------
+        ReportError
+            When `data` is not a report, or of a schema version that this greenscan does not read.
+        """
+        version = data.get("schema_version")
+        if version != SCHEMA_VERSION:
+            raise ReportError(
+                f"the report has schema version {version!r}, this greenscan reads {SCHEMA_VERSION}"
+                ": screen the document again or install the greenscan that wrote it"
+            )
+        try:
+            return cls(
+                document=DocumentFacts.from_dict(data["document"]),
+                model=ModelFacts(**data["model"]),
+                thresholds=Thresholds(**data["thresholds"]),
+                greenscan_version=data["greenscan_version"],
+                claims=tuple(Claim.from_dict(item) for item in data["claims"]),
+                other_sentences=tuple(Sentence.from_dict(item) for item in data["other_sentences"]),
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise ReportError(
+                f"the report is damaged ({error!r}): screen the document again"
+            ) from error
+
+    def _repr_html_(self) -> str:
+        return card(self.document, self.summary, self.flagged)
+
+
+def _decided(
+    sentences: Sequence[Sentence], thresholds: Thresholds
+) -> tuple[tuple[Claim, ...], tuple[Sentence, ...]]:
+    scores = [[sentence.scores.of(label) for label in LABELS] for sentence in sentences]
+    labels = decide(np.array(scores, dtype=np.float64).reshape(-1, len(LABELS)), thresholds.claim)
+    claims: list[Claim] = []
+    others: list[Sentence] = []
+    for sentence, label in zip(sentences, labels, strict=True):
+        plain = sentence.plain() if isinstance(sentence, Claim) else sentence
+        if label is Label.NONE:
+            others.append(plain)
+        else:
+            claims.append(Claim.of(plain, label, uncertain_below=thresholds.uncertain))
+    return tuple(claims), tuple(others)

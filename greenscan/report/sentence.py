@@ -1,0 +1,159 @@
+"""A sentence with what the classifier said of it, and the claim that it may be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Self
+
+from greenscan.labels import LABELS, Kind, Label
+from greenscan.reading.document import BlockKind, Box
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Calibrated probabilities of the four labels; they sum to one, up to rounding."""
+
+    none: float
+    vague: float
+    unsupported: float
+    supported: float
+
+    @property
+    def claim(self) -> float:
+        """Probability that the sentence is a claim."""
+        return round(1.0 - self.none, 4)
+
+    def of(self, label: Label) -> float:
+        """Return the probability of `label`."""
+        return float(getattr(self, label.value))
+
+    def to_dict(self) -> dict[str, float]:
+        """Return the probabilities by label."""
+        return {label.value: self.of(label) for label in LABELS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence that was classified.
+
+    Attributes
+    ----------
+    id
+        Twelve hexadecimal digits from the normalised text and its place; the same sentence on
+        the same page has the same id in every run.
+    text
+        Verbatim: ``document.text[start:end]``.
+    start, end
+        Character offsets into the document's text.
+    page, page_label
+        Position of the page in the file, counted from 1, and the number that a viewer shows for
+        it; None where the format has no pages.
+    section
+        The heading above; empty where there is none.
+    lead_in
+        For a list item, the sentence that introduces the list; else empty.
+    block
+        What the sentence was taken from.
+    scores
+        Probabilities of the labels.
+    kind, kind_score
+        The most probable kind, should the sentence be a claim, and its probability.
+    boxes
+        Where the sentence stands, one box a line; empty where the format has no layout.
+    """
+
+    id: str
+    text: str
+    start: int
+    end: int
+    page: int | None = None
+    page_label: str | None = None
+    section: str = ""
+    lead_in: str = ""
+    block: BlockKind = BlockKind.PARAGRAPH
+    scores: Scores
+    kind: Kind
+    kind_score: float
+    boxes: tuple[Box, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain JSON types; a box is ``[page, left, bottom, right, top]``."""
+        return _values(self) | {
+            "block": self.block.value,
+            "scores": self.scores.to_dict(),
+            "kind": self.kind.value,
+            "boxes": [[box.page, box.left, box.bottom, box.right, box.top] for box in self.boxes],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Return the object that ``to_dict`` described."""
+        return cls(**_parsed(data))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Sentence):
+    """A sentence that makes an environmental claim, and the word on it.
+
+    Attributes
+    ----------
+    label
+        What the classifier says of the sentence.
+    verdict
+        The claim's final word.
+    confidence
+        Probability of the verdict.
+    uncertain
+        Whether the confidence is below the report's threshold.
+    """
+
+    label: Label
+    verdict: Label
+    confidence: float
+    uncertain: bool
+
+    @property
+    def flagged(self) -> bool:
+        """Whether a verifier should look at it: every verdict but ``supported``."""
+        return self.verdict is not Label.SUPPORTED
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain JSON types: the sentence's keys and the claim's own, on one level."""
+        return Sentence.to_dict(self) | {"label": self.label.value, "verdict": self.verdict.value}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Return the object that ``to_dict`` described."""
+        enums = {"label": Label(data["label"]), "verdict": Label(data["verdict"])}
+        return cls(**_parsed(data) | enums)
+
+    @classmethod
+    def of(cls, sentence: Sentence, label: Label, *, uncertain_below: float) -> Self:
+        """Return `sentence` as a claim with `label`, which is its verdict as well."""
+        confidence = sentence.scores.of(label)
+        return cls(
+            **_values(sentence),
+            label=label,
+            verdict=label,
+            confidence=confidence,
+            uncertain=confidence < uncertain_below,
+        )
+
+    def plain(self) -> Sentence:
+        """Return the sentence without the claim."""
+        return Sentence(**{field.name: getattr(self, field.name) for field in fields(Sentence)})
+
+
+def _values(sentence: Sentence) -> dict[str, Any]:
+    return {field.name: getattr(sentence, field.name) for field in fields(sentence)}
+
+
+def _parsed(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        **data,
+        "block": BlockKind(data["block"]),
+        "scores": Scores(**data["scores"]),
+        "kind": Kind(data["kind"]),
+        "boxes": tuple(Box(*box) for box in data["boxes"]),
+    }

@@ -1,0 +1,141 @@
+"""`Screener`: the configured pipeline from a document to a report."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from threading import Lock
+from typing import BinaryIO
+
+import numpy as np
+from spacy.tokens import Span
+
+from greenscan import __version__
+from greenscan.classifying import Classifier, Predictions, load_model
+from greenscan.identity import SentenceIds
+from greenscan.labels import KINDS
+from greenscan.reading import BlockKind, Document, from_text, read
+from greenscan.report import DocumentFacts, ModelFacts, Report, Scores, Sentence, Thresholds
+from greenscan.segmenting import LEAD_IN, SECTION, SENTENCES, build_pipeline, segment
+
+_SCORE_DIGITS = 4
+
+
+class Screener:
+    """Screens documents with one model and one set of thresholds.
+
+    A screener loads its model once and may be used by several threads at a time.
+
+    Parameters
+    ----------
+    model
+        Name of a shipped model, a model directory, or any `Classifier`.
+    thresholds
+        What to apply to the scores; by default the model's own claim threshold.
+
+    Raises
+    ------
+    ModelError
+        When the model is unknown, incomplete or altered.
+    """
+
+    def __init__(
+        self,
+        model: str | os.PathLike[str] | Classifier = "greenscan-en",
+        *,
+        thresholds: Thresholds | None = None,
+    ) -> None:
+        self.classifier = load_model(model) if isinstance(model, str | os.PathLike) else model
+        self.thresholds = thresholds or Thresholds(claim=self.classifier.claim_threshold)
+        self._pipeline = build_pipeline()
+        self._pipeline_lock = Lock()  # a spaCy vocabulary is not safe to grow from two threads
+
+    def analyze(self, text: str, *, name: str = "<text>") -> Report:
+        """Screen a text.
+
+        Parameters
+        ----------
+        text
+            Plain text.
+        name
+            What the report calls the document.
+
+        Raises
+        ------
+        EmptyDocumentError
+            When there is nothing but white space.
+        """
+        return self.analyze_document(from_text(text, name=name))
+
+    def analyze_file(
+        self, source: str | os.PathLike[str] | bytes | BinaryIO, *, name: str | None = None
+    ) -> Report:
+        """Screen a file: PDF, HTML or XHTML, DOCX, Markdown or plain text.
+
+        Parameters
+        ----------
+        source
+            A path, the content, or a binary stream.
+        name
+            What the report calls the document; by default the file's name.
+
+        Raises
+        ------
+        ReadError
+            When the file cannot be read; the error names the file and the remedy.
+        """
+        return self.analyze_document(read(source, name=name))
+
+    def analyze_document(self, document: Document) -> Report:
+        """Screen a document that has been read."""
+        with self._pipeline_lock:
+            doc = segment(document, self._pipeline)
+        spans = list(doc.spans[SENTENCES])
+        predictions = _classify_once(self.classifier, [span.text for span in spans])
+        return Report.from_sentences(
+            _sentences(document, spans, predictions),
+            document=DocumentFacts.of(document),
+            model=ModelFacts(self.classifier.name, self.classifier.version, self.classifier.digest),
+            thresholds=self.thresholds,
+            greenscan_version=__version__,
+        )
+
+
+def _classify_once(classifier: Classifier, texts: Sequence[str]) -> Predictions:
+    """Classify each distinct text once; reports repeat themselves."""
+    distinct = list(dict.fromkeys(texts))
+    row_of = {text: row for row, text in enumerate(distinct)}
+    rows = np.array([row_of[text] for text in texts], dtype=np.intp)
+    found = classifier.classify(distinct)
+    return Predictions(found.labels[rows], found.kinds[rows], found.embeddings[rows])
+
+
+def _sentences(
+    document: Document, spans: Sequence[Span], predictions: Predictions
+) -> list[Sentence]:
+    """Join what reading, segmenting and classifying know of each sentence."""
+    ids = SentenceIds()
+    scores = predictions.labels.astype(np.float64).round(_SCORE_DIGITS).tolist()
+    kinds = predictions.kinds.argmax(axis=1).tolist()
+    kind_scores = predictions.kinds.astype(np.float64).max(axis=1).round(_SCORE_DIGITS).tolist()
+    sentences = []
+    for row, span in enumerate(spans):
+        page = document.page_at(span.start_char)
+        sentences.append(
+            Sentence(
+                id=ids.next(span.text, page.number if page else None),
+                text=span.text,
+                start=span.start_char,
+                end=span.end_char,
+                page=page.number if page else None,
+                page_label=page.label if page else None,
+                section=span._.get(SECTION),
+                lead_in=span._.get(LEAD_IN),
+                block=BlockKind(span.label_),
+                scores=Scores(*scores[row]),
+                kind=KINDS[kinds[row]],
+                kind_score=kind_scores[row],
+                boxes=document.boxes(span.start_char, span.end_char),
+            )
+        )
+    return sentences

@@ -1,0 +1,115 @@
+"""The text of a document, divided into sentences by its blocks. Characters only, no tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from greenscan.reading.document import Block, BlockKind
+from greenscan.segmenting.cutting import sentence_starts
+from greenscan.segmenting.judging import PROSE, is_sentence, is_statement
+from greenscan.segmenting.marks import is_bulleted, mark_length
+from greenscan.segmenting.structure import LeadIns, Outline, introduces
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence, a row of a table, or what else stands between two boundaries of a block.
+
+    Attributes
+    ----------
+    start, end
+        Character offsets into the text, without white space at the ends.
+    body
+        Where the words start, behind the bullet, number or reference mark that opens the piece.
+    classified
+        Whether the piece is prose that will be classified.
+    lead_in
+        The sentence that introduces the list that the piece is an item of; empty where none does.
+    """
+
+    start: int
+    end: int
+    body: int
+    classified: bool
+    lead_in: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block with its place in the document and its pieces.
+
+    Attributes
+    ----------
+    block
+        The block.
+    section
+        The path of the headings above it.
+    pieces
+        In order; empty where the block holds nothing but white space.
+    """
+
+    block: Block
+    section: str
+    pieces: tuple[Piece, ...]
+
+
+def divide(text: str, blocks: Sequence[Block], may_start: Container[int]) -> Iterator[Part]:
+    """Divide `text` into the pieces of its `blocks`, in linear time.
+
+    Parameters
+    ----------
+    text
+        The whole text.
+    blocks
+        In order, not overlapping.
+    may_start
+        Offsets at which a sentence may start: those of tokens.
+    """
+    outline, lead_ins = Outline(), LeadIns()
+    for block in blocks:
+        content = text[block.start : block.end]
+        section = outline.enter(block, content)
+        is_item = block.kind is BlockKind.LIST_ITEM or is_bulleted(content)
+        lead_in = lead_ins.enter(block, is_item=is_item)
+        pieces = tuple(_pieces(content, block, lead_in, may_start))
+        if pieces:
+            last = pieces[-1]
+            lead_ins.leave(block, text[last.body : last.end], is_item=is_item)
+        yield Part(block, section, pieces)
+
+
+def _pieces(content: str, block: Block, lead_in: str, may_start: Container[int]) -> Iterator[Piece]:
+    is_prose = block.kind in PROSE or (block.kind is BlockKind.HEADING and is_statement(content))
+    cuts = sentence_starts(content) if is_prose else _line_starts(content, block.kind)
+    starts = [0, *(cut for cut in cuts if block.start + cut in may_start), len(content)]
+    before, introduction = "", ""
+    for start, end in pairwise(starts):
+        piece = content[start:end]
+        stripped = piece.strip()
+        if not stripped:
+            continue
+        first = start + len(piece) - len(piece.lstrip())
+        if not is_bulleted(stripped):
+            before = stripped
+        elif before:
+            introduction, before = (before if introduces(before) else ""), ""
+        mark = mark_length(stripped, block.kind) if is_prose else 0
+        yield Piece(
+            start=block.start + first,
+            end=block.start + first + len(stripped),
+            body=block.start + first + mark,
+            classified=is_prose and is_sentence(stripped[mark:]),
+            lead_in=introduction if is_bulleted(stripped) and introduction else lead_in,
+        )
+
+
+def _line_starts(content: str, kind: BlockKind) -> Iterator[int]:
+    """Yield where each row of what is not prose starts; a heading is one piece."""
+    if kind is BlockKind.HEADING:
+        return
+    position = content.find("\n")
+    while position >= 0:
+        yield position + 1
+        position = content.find("\n", position + 1)

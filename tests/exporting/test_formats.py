@@ -1,0 +1,105 @@
+"""JSON, JSON Lines, CSV and the terminal table."""
+
+from __future__ import annotations
+
+import csv
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from greenscan.exporting import OutputFormat, claim_table, render, write_whole
+from greenscan.report import Failure, Report, Scores
+from tests.report.making import make_report, make_sentence
+
+VAGUE = Scores(0.1, 0.7, 0.1, 0.1)
+AWKWARD = 'We are "green", always;\nand 5 % better.\u2028 = yes'
+
+
+def outcomes() -> list[Report | Failure]:
+    return [
+        make_report([make_sentence(AWKWARD, scores=VAGUE), make_sentence("No claim.")], name="a"),
+        Failure("b", "is empty", "give another"),
+        make_report([make_sentence("Eco.", scores=VAGUE)], name="c"),
+    ]
+
+
+def test_json_holds_reports_and_failures_whole() -> None:
+    content = json.loads(render(outcomes(), OutputFormat.JSON))
+    assert [Report.from_dict(report) for report in content["reports"]] == [
+        outcome for outcome in outcomes() if isinstance(outcome, Report)
+    ]
+    assert content["failures"] == [{"name": "b", "reason": "is empty", "remedy": "give another"}]
+
+
+def test_json_has_the_same_shape_for_one_document_and_for_none() -> None:
+    assert json.loads(render([], OutputFormat.JSON)) == {"reports": [], "failures": []}
+
+
+def test_jsonl_is_one_claim_a_line() -> None:
+    lines = render(outcomes(), OutputFormat.JSONL).rstrip("\n").split("\n")
+    claims = [json.loads(line) for line in lines]
+    assert [(claim["document"], claim["text"]) for claim in claims] == [
+        ("a", AWKWARD),
+        ("c", "Eco."),
+    ]
+
+
+def test_csv_reads_back_verbatim() -> None:
+    rows = list(csv.DictReader(StringIO(render(outcomes(), OutputFormat.CSV), newline="")))
+    assert [(row["document"], row["text"], row["verdict"]) for row in rows] == [
+        ("a", AWKWARD, "vague"),
+        ("c", "Eco.", "vague"),
+    ]
+
+
+def test_csv_without_claims_still_has_its_header() -> None:
+    assert render([], OutputFormat.CSV).startswith("document,id,page,")
+
+
+def shown(report: Report, width: int = 100) -> str:
+    out = StringIO()
+    Console(file=out, width=width, no_color=True).print(claim_table(report))
+    return out.getvalue()
+
+
+def test_table_shows_page_verdict_confidence_and_text() -> None:
+    text = shown(make_report([make_sentence("We are green.", scores=VAGUE)], name="r.pdf"))
+    head, *_, row = [line for line in text.splitlines() if line.strip()]
+    assert head == "r.pdf: 2 pages, 1 sentences, 1 claims: 1 vague, 0 unsupported, 0 supported"
+    assert row.split() == ["ii", "vague", "70%", "We", "are", "green."]
+
+
+def test_table_marks_uncertain_verdicts() -> None:
+    assert "40%?" in shown(make_report([make_sentence("A.", scores=Scores(0.2, 0.4, 0.2, 0.2))]))
+
+
+def test_table_lets_no_control_character_of_a_document_through() -> None:
+    text = "Green \x1b[31mred\x07 \u202eworld \x9b31m"
+    assert not set(shown(make_report([make_sentence(text, scores=VAGUE)]))) & set(
+        "\x1b\x07\u202e\x9b"
+    )
+
+
+def test_table_takes_markup_for_text() -> None:
+    assert "[bold]green[/bold]" in shown(
+        make_report([make_sentence("[bold]green[/bold]", scores=VAGUE)])
+    )
+
+
+def test_write_whole_leaves_the_old_file_when_it_cannot_write(tmp_path: Path) -> None:
+    target = tmp_path / "out.csv"
+    target.write_text("old")
+    with pytest.raises(UnicodeEncodeError):
+        write_whole(target, "\ud800")
+    assert target.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_write_whole_replaces(tmp_path: Path) -> None:
+    target = tmp_path / "out.csv"
+    target.write_text("old")
+    write_whole(target, "new\r\nü")
+    assert target.read_bytes() == "new\r\nü".encode()
