@@ -139,7 +139,7 @@ def _screen_one(screener: Screener, path: str, place: str, log: Console) -> Repo
     with log.status(Text(f"{place}{path}: reading")) as status:
         try:
             if path == "-":
-                document = read(click.get_binary_stream("stdin"), name="<stdin>")
+                document = read(sys.stdin.buffer, name="<stdin>")
             else:
                 document = read(path)
         except ReadError as error:
@@ -176,7 +176,8 @@ def _deliver(
 
     content = render(outcomes, output_format)
     if output is None:
-        click.get_binary_stream("stdout").write(content.encode())
+        sys.stdout.buffer.write(content.encode())
+        sys.stdout.buffer.flush()
         return
     try:
         write_whole(output, content)

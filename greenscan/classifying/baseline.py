@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
+from greenscan.classifying.base import ManifestClassifier, readable
 from greenscan.classifying.manifest import Manifest
 from greenscan.classifying.protocol import Predictions
-from greenscan.classifying.shared import ManifestClassifier, readable
+from greenscan.classifying.vocabularies import attach
 from greenscan.errors import ModelError
 from greenscan.labels import KINDS, LABELS
 
 MODEL_FILE = "model.skops"
 NEEDED = (MODEL_FILE,)
+
+# Beyond what skops trusts by itself (plain types of scikit-learn, numpy and scipy), nothing.
+TRUSTED: tuple[str, ...] = ()
 
 
 class BaselineClassifier(ManifestClassifier):
@@ -26,34 +31,54 @@ class BaselineClassifier(ManifestClassifier):
     manifest
         Of the model directory.
     files
-        Content of the skops file: a dictionary of ``features``, a fitted transformer of texts, and
-        ``labels`` and ``kinds``, a fitted classifier each.
+        Content of the skops file: a dictionary of ``features`` (texts to n-grams), ``terms``
+        (their vocabularies), and ``labels`` and ``kinds`` (a linear model each).
 
     Raises
     ------
     ModelError
-        The file holds other types than such a model needs, or is not such a model.
+        The file is damaged, holds types that such a model does not need, or no such model.
     """
 
     def __init__(self, manifest: Manifest, files: Mapping[str, bytes]) -> None:
         super().__init__(manifest)
-        parts = _load(self.name, files[MODEL_FILE])
-        self._features, self._labels, self._kinds = (
-            parts[part] for part in ("features", "labels", "kinds")
-        )
+        try:
+            self._features, self._labels, self._kinds = _parts(files[MODEL_FILE])
+        except Exception as error:  # noqa: BLE001 (skops has no one base for its errors)
+            raise ModelError(
+                f"model {self.name}: {MODEL_FILE} is not a baseline that greenscan trained "
+                f"({error}): fetch or train it again"
+            ) from error
 
     def classify(self, texts: Sequence[str]) -> Predictions:
         """Label `texts`; the order of the results is the order of the texts."""
-        empty = np.empty((len(texts), 0), dtype=np.float32)
         if not texts:  # scikit-learn refuses an empty matrix
-            return Predictions(
-                np.empty((0, len(LABELS)), dtype=np.float32),
-                np.empty((0, len(KINDS)), dtype=np.float32),
-                empty,
-            )
+            shapes = (len(LABELS), len(KINDS), 0)
+            return Predictions(*(np.empty((0, width), dtype=np.float32) for width in shapes))
         features = self._features.transform([readable(text) for text in texts])
         return Predictions(
             self._labels.predict_proba(features).astype(np.float32),
             self._kinds.predict_proba(features).astype(np.float32),
-            empty,
+            np.empty((len(texts), 0), dtype=np.float32),
         )
+
+
+def _parts(content: bytes) -> tuple[Any, Any, Any]:
+    """Return the three parts of a model; any exception tells what is wrong with the file."""
+    import skops.io
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.pipeline import FeatureUnion
+
+    stored = skops.io.loads(content, trusted=list(TRUSTED))
+    features, labels, kinds = stored["features"], stored["labels"], stored["kinds"]
+    expected = [(features, FeatureUnion), (labels, LogisticRegression), (kinds, LogisticRegression)]
+    expected += [(part, TfidfVectorizer) for _, part in features.transformer_list]
+    for part, wanted in expected:
+        if type(part) is not wanted:
+            raise TypeError(f"{type(part).__name__} where {wanted.__name__} is expected")
+    attach(features, stored["terms"])
+    for model, names in ((labels, LABELS), (kinds, KINDS)):
+        if model.classes_.tolist() != list(range(len(names))):
+            raise ValueError(f"its classes are {model.classes_.tolist()}")
+    return features, labels, kinds

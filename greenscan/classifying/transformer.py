@@ -1,16 +1,21 @@
-"""The fine-tuned encoder, run by ONNX Runtime."""
+"""The fine-tuned encoder, run by ONNX Runtime.
+
+Sentences are run one by one, several at a time: the model computes in eight bits with a scale
+that it takes from its input, so in a batch the scores of a sentence would depend a little on the
+sentences beside it. With one short sentence a run already keeps a core busy; batches are hardly faster.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
-import numpy.typing as npt
 
+from greenscan.classifying.base import ManifestClassifier, readable, softmax
 from greenscan.classifying.manifest import Manifest
 from greenscan.classifying.protocol import FloatArray, Predictions
-from greenscan.classifying.shared import ManifestClassifier, readable, softmax
 from greenscan.errors import ModelError
 from greenscan.labels import KINDS, LABELS
 
@@ -18,15 +23,13 @@ MODEL_FILE, TOKENIZER_FILE = "model.onnx", "tokenizer.json"
 NEEDED = (MODEL_FILE, TOKENIZER_FILE)
 INPUTS = ("input_ids", "attention_mask")
 OUTPUTS = ("label_logits", "kind_logits", "embedding")
-TOKEN_BUDGET = 1024  # tokens of a batch, padding included; larger batches leave the processor cache
-
-IdArray = npt.NDArray[np.int64]
 
 
 class TransformerClassifier(ManifestClassifier):
     """A model directory of type ``transformer``.
 
-    One pass yields labels, kinds and sentence embeddings. Safe to use from several threads.
+    One pass yields labels, kinds and sentence embeddings. The scores of a sentence do not depend
+    on the sentences beside it. Safe to use from several threads.
 
     Parameters
     ----------
@@ -35,7 +38,7 @@ class TransformerClassifier(ManifestClassifier):
     files
         Content of the ONNX model and of the tokenizer.
     threads
-        Processor threads; by default every core that the process may use.
+        Sentences that are run at a time; by default one for every core the process may use.
 
     Raises
     ------
@@ -51,7 +54,8 @@ class TransformerClassifier(ManifestClassifier):
         from tokenizers import Tokenizer
 
         options = SessionOptions()
-        options.intra_op_num_threads = threads or available_cores()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
         options.log_severity_level = 3  # errors only: they reach the caller as exceptions anyway
         try:
             self._session = InferenceSession(
@@ -64,6 +68,7 @@ class TransformerClassifier(ManifestClassifier):
         self._tokenizer.no_padding()
         if manifest.max_length is not None:
             self._tokenizer.enable_truncation(manifest.max_length)
+        self._threads = threads or available_cores()
 
     def _checked_width(self) -> int:
         """Check names and shapes of the model's outputs; return the width of an embedding."""
@@ -78,42 +83,26 @@ class TransformerClassifier(ManifestClassifier):
 
     def classify(self, texts: Sequence[str]) -> Predictions:
         """Label `texts`; the order of the results is the order of the texts."""
-        # one by one: encode_batch starts threads that outlive a fork
+        # not encode_batch: it starts threads that a fork leaves locked
         ids = [self._tokenizer.encode(readable(text)).ids for text in texts]
-        label_logits = np.empty((len(ids), len(LABELS)), dtype=np.float32)
-        kind_logits = np.empty((len(ids), len(KINDS)), dtype=np.float32)
-        embeddings = np.empty((len(ids), self._width), dtype=np.float32)
-        for rows in _batches([len(row) for row in ids]):
-            outputs = self._run([ids[row] for row in rows])
-            label_logits[rows], kind_logits[rows], embeddings[rows] = outputs
-        return Predictions(softmax(label_logits), softmax(kind_logits), embeddings)
+        if not ids:
+            shapes = (len(LABELS), len(KINDS), self._width)
+            return Predictions(*(np.empty((0, width), dtype=np.float32) for width in shapes))
+        with ThreadPoolExecutor(min(self._threads, len(ids))) as pool:
+            outputs = list(pool.map(self._run, ids))
+        labels, kinds, embeddings = (np.concatenate(column) for column in zip(*outputs, strict=True))
+        return Predictions(softmax(labels), softmax(kinds), embeddings)
 
-    def _run(self, ids: Sequence[Sequence[int]]) -> tuple[FloatArray, FloatArray, FloatArray]:
-        """Return the outputs for one batch."""
-        longest = max(map(len, ids))
-        tokens: IdArray = np.zeros((len(ids), longest), dtype=np.int64)
-        mask: IdArray = np.zeros_like(tokens)
-        for row, sentence in enumerate(ids):
-            tokens[row, : len(sentence)] = sentence
-            mask[row, : len(sentence)] = 1
-        outputs = self._session.run(OUTPUTS, dict(zip(INPUTS, (tokens, mask), strict=True)))
-        return outputs[0], outputs[1], outputs[2]
+    def _run(self, ids: Sequence[int]) -> list[FloatArray]:
+        """Return the outputs for one sentence, each of one row."""
+        tokens = np.array([ids], dtype=np.int64)
+        values = (tokens, np.ones_like(tokens))
+        outputs: list[FloatArray] = self._session.run(OUTPUTS, dict(zip(INPUTS, values, strict=True)))
+        return outputs
 
 
 def available_cores() -> int:
     """Return the number of cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):  # Linux; the count is the whole machine's elsewhere
+    if hasattr(os, "sched_getaffinity"):  # not on macOS and Windows
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Yield rows of similar length, at most `TOKEN_BUDGET` tokens with padding at a time."""
-    batch: list[int] = []
-    for row in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if batch and (len(batch) + 1) * lengths[row] > TOKEN_BUDGET:
-            yield batch
-            batch = []
-        batch.append(row)
-    if batch:
-        yield batch

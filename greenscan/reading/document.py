@@ -38,7 +38,8 @@ class BlockKind(StrEnum):
 class Block:
     """A stretch of ``Document.text`` that belongs together.
 
-    Blocks are in reading order, do not overlap, and are separated by blank lines in the text.
+    Blocks are in reading order and do not overlap; what stands between them is white space, or
+    in plain text rules drawn with characters.
 
     Attributes
     ----------
@@ -110,7 +111,8 @@ class Document:
     format
         The format that the content was read as.
     text
-        All text in reading order, without page furniture; blocks are separated by blank lines.
+        All text in reading order, without page furniture. Plain text that needs no repair is
+        kept as it is; elsewhere blocks are separated by blank lines.
     blocks
         In reading order.
     pages

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from greenscan.reading.document import Document, Format
+from greenscan.reading.language import identify
 from greenscan.reading.plain import plain_document, read_plain
 from greenscan.reading.sniffing import sniff
 from greenscan.reading.source import Source, load
@@ -90,4 +91,14 @@ def _reader(form: Format) -> Callable[[bytes, str], Document]:
 
 
 def _finish(document: Document, data: bytes) -> Document:
-    return replace(document, digest=hashlib.sha256(data).hexdigest())
+    """Add what every format has: the digest, the language, and a warning where it is not English.
+
+    What the file itself says of its language is often a template's, and is not looked at.
+    """
+    language, warning = identify(document.text, document.blocks)
+    metadata = dict(document.metadata)
+    if language:
+        metadata["language"] = language
+    warnings = (*document.warnings, warning) if warning else document.warnings
+    digest = hashlib.sha256(data).hexdigest()
+    return replace(document, metadata=metadata, warnings=warnings, digest=digest)

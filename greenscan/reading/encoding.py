@@ -45,9 +45,8 @@ def decode(data: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _lenient(data, encoding)
-    wide = _wide(data)
-    if wide:
-        return _lenient(data, wide)
+    if encoding := unmarked_utf16(data):
+        return _lenient(data, encoding)
     for encoding in ("utf-8", declared):
         try:
             return data.decode(encoding), ()
@@ -56,7 +55,7 @@ def decode(data: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
     return _guess(data)
 
 
-def _wide(data: bytes) -> str:
+def unmarked_utf16(data: bytes) -> str:
     """Return which UTF-16 the data is in, where it has no mark and is mostly Latin letters."""
     sample = data[:_SAMPLE]
     half = len(sample) // 2

@@ -11,13 +11,14 @@ from itertools import pairwise
 # Bullets are unmistakable; a dash, a number or a letter opens an item only where a sentence
 # cannot be running on from the line before.
 _BULLET = re.compile(r"[•●○▪▫■□◆◇◦‣⁃∙·➢➤►▶✓✔*+\uf0b7\uf0a7]\s+|-\s+")
-_ENUMERATOR = re.compile(r"[–—]\s+|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})[.)]\s+|\((?:\d{1,2})\)\s*")
+_ENUMERATOR = re.compile(r"[–—]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+|\([A-Z]\)\s+|[A-Z]\)\s+")
 _RULE = re.compile(r"[-=_*~#.·+\s]{3,}|[─━═\s]+")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|…{2,}\s*\d{1,4}$")
 _SEPARATOR = re.compile(r"[|\t]")
 _GAP = re.compile(r"\s{2,}")
 _NUMBER = re.compile(r"[-+–(]?[\d.,]+\)?\s?%?|[-–—]|n/?a", re.IGNORECASE)
 _TAIL = 80  # characters in which leaders and a page number are looked for
+_CLOSING = 8  # characters that may close a sentence
 _END = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]]*\d{0,2}$")
 
 # Lines narrower than this are lists of words rather than wrapped prose, longer ones paragraphs.
@@ -69,7 +70,7 @@ class Line:
     @property
     def ends_sentence(self) -> bool:
         """Whether the line ends as a sentence does."""
-        return _END.search(self.text[-8:]) is not None
+        return ends_sentence(self.text)
 
     @property
     def starts_lower(self) -> bool:
@@ -95,13 +96,14 @@ def split_lines(text: str) -> tuple[Line, ...]:
         else:
             indent = len(raw) - len(raw.lstrip())
             start = offset + indent
-            lines.append(Line(start, start + len(shown), shown, _form(shown), indent, gap))
+            lines.append(Line(start, start + len(shown), shown, form_of(shown), indent, gap))
             gap = False
         offset += len(raw)
     return tuple(lines)
 
 
-def _form(shown: str) -> Form:
+def form_of(shown: str) -> Form:
+    """Say what a line looks like, given without white space at its ends."""
     if _opens(_BULLET, shown):
         return Form.BULLET
     if _opens(_ENUMERATOR, shown):
@@ -109,6 +111,11 @@ def _form(shown: str) -> Form:
     if _LEADERS.search(shown[-_TAIL:]):
         return Form.LEADERS
     return Form.ROW if _is_row(shown) else Form.PROSE
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether `text` ends as a sentence does, a note's number after the full stop included."""
+    return _END.search(text[-_CLOSING:]) is not None
 
 
 def _opens(marker: re.Pattern[str], shown: str) -> bool:

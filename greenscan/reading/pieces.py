@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from greenscan.reading.document import Block, BlockKind, Page
@@ -43,7 +43,10 @@ def put_together(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...], dict[
     starts : dict
         For each page that a piece stands on, the offset where its text begins.
     """
-    texts, blocks, starts, position = [], [], {}, 0
+    texts: list[str] = []
+    blocks: list[Block] = []
+    starts: dict[int, int] = {}
+    position = 0
     for piece in pieces:
         for page, offset in piece.pages:
             starts.setdefault(page, position + offset)
@@ -55,7 +58,7 @@ def put_together(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...], dict[
 
 
 def pages_of(
-    starts: dict[int, int], length: int, furniture: dict[int, Sequence[str]]
+    starts: Mapping[int, int], length: int, furniture: Mapping[int, Sequence[str]]
 ) -> tuple[Page, ...]:
     """Return the pages from 1 to the last; one without text begins where the next one does."""
     pages: list[Page] = []

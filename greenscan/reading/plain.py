@@ -14,10 +14,15 @@ from greenscan.reading.repairing import clean, unwrap
 
 MAX_CHARACTERS = 10_000_000
 """The longest text that is read: some 3,000 pages, ten times the longest annual report."""
+MAX_LINES = 500_000
+"""The most lines of plain text that are read."""
+_LONGEST_CHARACTER = 4  # bytes, in every encoding in use
 
 
 def read_plain(data: bytes, name: str) -> Document:
     """Read a text file; see `greenscan.reading.read` for the errors."""
+    if len(data) > MAX_CHARACTERS * _LONGEST_CHARACTER:
+        raise _too_long(name, "characters", MAX_CHARACTERS)
     text, warnings = decode(data)
     document = plain_document(text, name)
     return replace(document, warnings=warnings + document.warnings)
@@ -27,6 +32,8 @@ def plain_document(text: str, name: str) -> Document:
     """Make a document of a string, see `greenscan.reading.from_text`."""
     check_length(text, name)
     text, warnings = clean(text)
+    if text.count("\n") + text.count("\f") > MAX_LINES:
+        raise _too_long(name, "lines", MAX_LINES)
     blocks = find_blocks(text)
     if not blocks:
         raise no_text(name)
@@ -40,11 +47,15 @@ def plain_document(text: str, name: str) -> Document:
 def check_length(text: str, name: str) -> None:
     """Raise UnsupportedDocumentError where `text` is longer than `MAX_CHARACTERS`."""
     if len(text) > MAX_CHARACTERS:
-        raise UnsupportedDocumentError(
-            name,
-            f"holds {len(text):,} characters; greenscan reads up to {MAX_CHARACTERS:,}",
-            "split it into smaller documents",
-        )
+        raise _too_long(name, "characters", MAX_CHARACTERS)
+
+
+def _too_long(name: str, of: str, most: int) -> UnsupportedDocumentError:
+    return UnsupportedDocumentError(
+        name,
+        f"holds more than {most:,} {of}, the most that greenscan reads",
+        "split it into smaller documents",
+    )
 
 
 def no_text(name: str) -> EmptyDocumentError:

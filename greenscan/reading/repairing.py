@@ -41,7 +41,12 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     text, surrogates = _SURROGATE.subn("\ufffd", text)
     if surrogates:
         warnings.append(f"{counted(surrogates, 'lone surrogate')} replaced by U+FFFD")
-    return _INVISIBLE.sub("", _NEWLINE.sub("\n", text)), tuple(warnings)
+    return without_invisible(_NEWLINE.sub("\n", text)), tuple(warnings)
+
+
+def without_invisible(text: str) -> str:
+    """Take out soft hyphens within lines and characters that have no width."""
+    return _INVISIBLE.sub("", text)
 
 
 def unwrap(
@@ -92,7 +97,8 @@ def _joints(text: str, blocks: Iterable[Block]) -> Iterator[_Edit]:
 
 
 def _apply(text: str, edits: Sequence[_Edit]) -> str:
-    parts, position = [], 0
+    parts: list[str] = []
+    position = 0
     for start, end, replacement in edits:
         parts += text[position:start], replacement
         position = end

@@ -116,7 +116,7 @@ class _Scan:
         lead = self.text[max(self.begin, start - len(left) - 6) : start - len(left)].rstrip()
         number = int(left)
         runs_on = self.item > 0 and number == self.item + 1 and lead.endswith((",", "and", "or"))
-        if lead.endswith((":", ";")) or runs_on:
+        if lead.endswith((":", ";", "/", "|")) or runs_on:
             self.item = number
             return True
         return False

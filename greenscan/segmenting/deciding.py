@@ -17,6 +17,7 @@ _SPEECH = re.compile(
 _ROMAN_OR_LETTER = re.compile(r"[A-Z]|[IVXLC]{1,5}")
 _DOTTED = re.compile(r"[^\W\d_]\.")
 _NUMBER = re.compile(r"[\d.,]+")
+_OPENING = frozenset({After.UPPER, After.ITEM, After.DASH})
 
 
 def ends_sentence(text: str, stop: Stop, vocabulary: Vocabulary) -> bool:
@@ -38,7 +39,9 @@ def ends_sentence(text: str, stop: Stop, vocabulary: Vocabulary) -> bool:
     if "!" in stop.run or "?" in stop.run:
         return _exclamation_ends(text, stop, vocabulary)
     if _is_ellipsis(stop):
-        return stop.after in {After.UPPER, After.ITEM} and bool(stop.left or stop.before)
+        return stop.after in _OPENING and bool(stop.left or stop.before)
+    if stop.after is After.DASH and stop.run[-1] in "\"'”’»":
+        return False  # who is quoted
     opens = stop.word in vocabulary.openers
     if len(stop.run) > 2 and stop.run[-1] == ".":
         return stop.after is not After.LOWER  # ".)." closes an aside, then the sentence
@@ -71,7 +74,11 @@ def _full_stop_ends(stop: Stop, vocabulary: Vocabulary, *, opens: bool) -> bool:
     left = stop.left
     if not left:
         return stop.after is not After.LOWER
+    if len(left) == 1 and left.isupper():
+        return _letter_ends(stop, vocabulary, opens=opens)
     kind = vocabulary.abbreviation(left)
+    if kind is Abbreviation.NUMBERED and vocabulary.abbreviation(stop.word) is kind:
+        return False  # "Reg. No. 5"
     if kind is not None:
         return _abbreviation_ends(kind, stop, opens=opens)
     if len(left) == 1 and left.isalpha():
@@ -94,10 +101,10 @@ def _abbreviation_ends(kind: Abbreviation, stop: Stop, *, opens: bool) -> bool:
     if kind is Abbreviation.NUMBERED:
         return after is not After.NUMBER and not _ROMAN_OR_LETTER.fullmatch(stop.word)
     if kind is Abbreviation.CLOSING:
-        return opens or after is After.ITEM
+        return opens or after in {After.ITEM, After.DASH}
     if kind is Abbreviation.ENDING and stop.left.lower() == "etc":
         return not stop.opening.startswith("(") or after is After.UPPER
-    return after in {After.UPPER, After.ITEM} and not stop.opening.startswith("(")
+    return after in _OPENING and not stop.opening.startswith("(")
 
 
 def _letter_ends(stop: Stop, vocabulary: Vocabulary, *, opens: bool) -> bool:
@@ -105,8 +112,10 @@ def _letter_ends(stop: Stop, vocabulary: Vocabulary, *, opens: bool) -> bool:
     if stop.after is After.LOWER:
         return False
     before = stop.before.strip("([\"'“‘,;:")
-    if before.lower() in vocabulary.lettered or before.isdecimal():
-        return stop.after is not After.NUMBER or before.isdecimal()
+    if before[-1:].isdigit():
+        return True
+    if before.lower() in vocabulary.lettered:
+        return stop.after is not After.NUMBER
     if stop.left.islower() or not before[:1].isupper():
         return opens or stop.after is After.NUMBER
     return False

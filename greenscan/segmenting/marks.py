@@ -9,11 +9,12 @@ from greenscan.reading.document import BlockKind
 # Glyphs that are bullets wherever they stand in report prose, for a regex class.
 BULLETS = "•●▪■◦‣⁃○►▶▸➢➤✓✔❖◆◼\uf0b7\uf0a7\uf0d8"
 
-_BULLET = rf"[{BULLETS}∙·–—*+o»›-](?=\s)|[{BULLETS}]"
+_BULLET = rf"[{BULLETS}∙·–—−*+o»›¬→↓↑-](?=\s)|[{BULLETS}]"
 _NUMBER = r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)|\d{1,2}\.(?=\s+\S)"
 _SECTION = r"\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s+[A-Z])|(?:[a-zA-Z]|[ivxIVX]{1,5})\.(?=\s)"
 
-_BULLETED = re.compile(rf"\s*(?:[{BULLETS}]|[∙·–—*-]\s)")
+_BULLETED = re.compile(rf"\s*(?:[{BULLETS}]|[∙·–—−*-]\s)")
+_GLYPH = re.compile(rf"\s*[{BULLETS}]\s*")
 _MARKS = {
     BlockKind.PARAGRAPH: re.compile(rf"\s*(?:{_BULLET})\s*"),
     BlockKind.LIST_ITEM: re.compile(rf"\s*(?:(?:{_BULLET}|{_NUMBER}|{_SECTION})\s*){{1,2}}"),
@@ -29,11 +30,10 @@ def mark_length(text: str, kind: BlockKind) -> int:
     text
         The text of a sentence.
     kind
-        The kind of its block: numbers are marks in list items and headings, bullets in paragraphs
-        too. Captions and footnotes keep theirs.
+        The kind of its block: bullets are marks everywhere, numbers only in list items and
+        headings.
     """
-    pattern = _MARKS.get(kind)
-    match = None if pattern is None else pattern.match(text)
+    match = _MARKS.get(kind, _GLYPH).match(text)
     return 0 if match is None or match.end() >= len(text) else match.end()
 
 

@@ -37,6 +37,8 @@ _NEXT = re.compile(
     r"|(?P<joint>[,;:&/)=]))?"
 )
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
+# What decimals follow rather than reference marks: "v2.0", "PM2.5", "GRI305.1", "US$1.2".
+_VERSION = re.compile(r"(?:[A-Za-z]|PM|GRI|SDG|[A-Z]{0,3}[$€£¥₹]|USD|EUR|GBP|CHF)\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -47,6 +49,7 @@ class After(StrEnum):
     LOWER = "lower"
     NUMBER = "number"
     ITEM = "item"  # the mark of a list item
+    DASH = "dash"
     JOINT = "joint"  # punctuation that goes on
     OTHER = "other"
 
@@ -145,19 +148,21 @@ def _end_of_notes(text: str, end: int, left: str, before: str, vocabulary: Vocab
         closed = _AFTER_NOTE.match(text, note.end())
         return end if closed is None else closed.end()
     spaced = _SPACED_NUMBER.match(text, end)
-    if spaced is not None and spaced.group(1) in vocabulary.openers and len(left) > 3:
-        return spaced.end()
-    return end
+    if spaced is None or spaced.group(1) not in vocabulary.openers or len(left) < 2:
+        return end
+    return end if vocabulary.abbreviation(left) else spaced.end()
 
 
 def _are_notes(text: str, end: int, left: str, before: str, vocabulary: Vocabulary) -> bool:
     """Return whether the digits that end at `end` are reference marks rather than decimals."""
-    if not left.replace(",", "").isdecimal() or is_year(left):
+    if not left[-1:].isdigit() or is_year(left):
         return True
+    if left[0].isalpha() and not _VERSION.fullmatch(left):
+        return True  # "CO2.1", "FY2022.4"
     following = _FOLLOWING_WORD.match(text, end)
     if following is None or following.group(1) not in vocabulary.openers:
         return False
-    return before.lower() not in vocabulary.sectioned
+    return before.lower() not in vocabulary.sectioned and not _VERSION.fullmatch(left)
 
 
 def _describe(text: str, resume: int) -> tuple[After, str, str]:
@@ -171,7 +176,7 @@ def _describe(text: str, resume: int) -> tuple[After, str, str]:
     if match["number"]:
         return After.NUMBER, opening, ""
     if match["dash"]:
-        return After.ITEM, opening, ""
+        return After.DASH, opening, ""
     if match["joint"]:
         return After.JOINT, opening, ""
     if not word:

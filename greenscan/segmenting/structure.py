@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 
 from greenscan.reading.document import Block, BlockKind
+from greenscan.segmenting.judging import is_sentence, is_statement
 
 SEPARATOR = " > "
+
+_TAIL = 120
 
 # What may stand amid a list, or between it and its lead-in, without ending it.
 _ASIDE = frozenset({BlockKind.FIGURE, BlockKind.FOOTNOTE})
 
-_CUE = re.compile(r"\b(?:following|as follows|below|these|include[sd]?|including)\b", re.IGNORECASE)
+_CUE = re.compile(r"\b(?:following|follows?|below)\b[^:]{0,60}$", re.IGNORECASE)
+# A sentence that breaks off before its list ("Every quarter, by").
+_BROKEN_OFF = re.compile(
+    r"(?:,|\b(?:and|are|as|at|be|by|for|from|have|in|include|includes|including|into|is|of|on|or"
+    r"|that|the|through|to|towards|via|was|were|will|with))$"
+)
 
 
 class Outline:
@@ -23,9 +31,10 @@ class Outline:
     def enter(self, block: Block, text: str) -> str:
         """Go on to `block` and return the path of the headings above it.
 
-        A heading stands under those of higher rank, not under itself.
+        A heading stands under those of higher rank, not under itself. One that states something,
+        such as a quotation in big type, is no section.
         """
-        if block.kind is not BlockKind.HEADING:
+        if block.kind is not BlockKind.HEADING or is_statement(text):
             return self._path()
         level = max(block.level, 1)
         while self._headings and self._headings[-1][0] >= level:
@@ -71,8 +80,7 @@ class LeadIns:
 
 def introduces(text: str) -> bool:
     """Return whether `text` reads as the lead-in of a list."""
-    if not text:
-        return False
-    if text.endswith(":") or text[-1] not in ".!?":
+    if text.endswith(":"):
         return True
-    return _CUE.search(text[-120:]) is not None
+    tail = text[-_TAIL:]
+    return is_sentence(text) and bool(_BROKEN_OFF.search(tail) or _CUE.search(tail))

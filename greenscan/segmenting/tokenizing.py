@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
-import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, no stub
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.util import (
+    compile_infix_regex,
+    compile_prefix_regex,
+    compile_suffix_regex,
+    registry,
+)
 
 from greenscan.segmenting.marks import BULLETS
 
@@ -33,7 +38,7 @@ _INFIXES = (
 )
 
 
-class ReportTokenizer(Tokenizer):
+class ReportTokenizer(Tokenizer):  # type: ignore[misc]
     """A `spacy.tokenizer.Tokenizer` whose time is linear in the length of any text.
 
     It is spaCy's English tokenizer with further infixes. Stretches of more than 200 characters
@@ -42,9 +47,16 @@ class ReportTokenizer(Tokenizer):
 
     def __call__(self, string: str) -> Doc:
         """Tokenise `string`; ``doc.text == string``."""
-        if max(map(len, string.split()), default=0) <= _LONGEST_CHUNK:
-            return super().__call__(string)
-        return self._in_parts(string)
+        chunks = Counter(string.split())
+        if max(map(len, chunks), default=0) > _LONGEST_CHUNK:
+            return self._in_parts(string)
+        # spaCy stops filling its cache at the first special case of a text ("don't"), so that it
+        # would split every later chunk anew each time; on its own, each is split once.
+        for chunk, count in chunks.items():
+            if count > 1:
+                super().__call__(chunk)
+        doc: Doc = super().__call__(string)
+        return doc
 
     def _in_parts(self, text: str) -> Doc:
         words: list[str] = []
@@ -70,7 +82,7 @@ class ReportTokenizer(Tokenizer):
             spaces.append(bool(token.whitespace_))
 
 
-@spacy.registry.tokenizers(TOKENIZER)
+@registry.tokenizers(TOKENIZER)  # type: ignore[untyped-decorator]
 def create_tokenizer() -> Callable[[Language], Tokenizer]:
     """Return a factory of `ReportTokenizer`, as spaCy's configuration wants it."""
 

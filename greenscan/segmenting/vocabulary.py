@@ -47,6 +47,8 @@ class Vocabulary:
 
     def abbreviation(self, word: str) -> Abbreviation | None:
         """Return what `word`, without its last full stop, abbreviates; None if it does not."""
+        if word.isupper() and len(word) > 1:
+            return self.cased.get(word.capitalize()) or self.any_case.get(word.lower())
         return self.cased.get(word) or self.any_case.get(word.lower())
 
 

@@ -1,0 +1,1 @@
+"""Training, evaluation and description of the models: ``python -m greenscan.training``."""

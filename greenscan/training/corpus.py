@@ -20,8 +20,8 @@ NO_KIND = -100  # the index that torch's cross entropy leaves out
 IntArray = npt.NDArray[np.int64]
 
 
-class TrainingDataError(GreenscanError):
-    """The labelled data is missing or breaks the format."""
+class TrainingError(GreenscanError):
+    """The labelled data, or the state of an earlier run, does not serve."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +67,21 @@ def load_corpus(folder: Path) -> Corpus:
 
     Raises
     ------
-    TrainingDataError
+    TrainingError
         The file is missing, or a row has an unknown label or kind, no text or no document.
     """
     from datasets import Dataset
 
     path = folder / FILE_NAME
     if not path.is_file():
-        raise TrainingDataError(f"{path} does not exist: name a folder that holds {FILE_NAME}")
+        raise TrainingError(f"{path} does not exist: name a folder that holds {FILE_NAME}")
     rows: list[dict[str, Any]] = Dataset.from_json(str(path), keep_in_memory=True).to_list()
     if not rows:
-        raise TrainingDataError(f"{path} is empty: it needs one JSON object a line")
+        raise TrainingError(f"{path} is empty: it needs one JSON object a line")
     problems = [f"row {i}: {why}" for i, row in enumerate(rows, 1) if (why := _problem(row))]
     if problems:
         shown = "\n".join(problems[:10])
-        raise TrainingDataError(f"{path}: {len(problems)} rows break the format\n{shown}")
+        raise TrainingError(f"{path}: {len(problems)} rows break the format\n{shown}")
     return _corpus(rows, hashlib.sha256(path.read_bytes()).hexdigest())
 
 

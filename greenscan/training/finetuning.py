@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import math
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
-from torch.nn import functional
 
 from greenscan.labels import LABELS
-from greenscan.training.corpus import Corpus, IntArray
-from greenscan.training.network import MultiTaskNetwork, build_network, mean_pooled
+from greenscan.training.corpus import Corpus, IntArray, TrainingError
+from greenscan.training.inference import run_network
+from greenscan.training.network import MultiTaskNetwork, build_network
 from greenscan.training.recipe import Recipe
 from greenscan.training.splitting import Split
 
@@ -37,6 +38,11 @@ def finetune(
     work
         Folder for checkpoints.
 
+    Raises
+    ------
+    TrainingError
+        `work` holds checkpoints that were made with other settings.
+
     Returns
     -------
     tuple
@@ -45,6 +51,7 @@ def finetune(
     from transformers import AutoTokenizer, Trainer, set_seed
     from transformers.trainer_utils import get_last_checkpoint
 
+    claim_work_folder(work, {"data": corpus.digest, "base": base, "seed": seed, **asdict(recipe)})
     torch.set_num_threads(recipe.threads)
     set_seed(seed)
     tokenizer = AutoTokenizer.from_pretrained(base)
@@ -56,7 +63,8 @@ def finetune(
     )
     training = _dataset(corpus, split.training, tokenizer, recipe)
     if recipe.anchor_weight:
-        anchors = base_embeddings(network, tokenizer, corpus.texts_at(split.training), recipe)
+        texts = corpus.texts_at(split.training)
+        anchors = run_network(network, tokenizer, texts, recipe.max_length)["embedding"]
         training = training.add_column("anchors", anchors.tolist())
     trainer = Trainer(
         model=network,
@@ -66,9 +74,23 @@ def finetune(
         data_collator=_Collator(tokenizer),
         compute_metrics=_development_metrics,
     )
-    checkpoint = get_last_checkpoint(str(work)) if work.is_dir() else None
-    trainer.train(resume_from_checkpoint=checkpoint)
+    trainer.train(resume_from_checkpoint=get_last_checkpoint(str(work)))
     return network.eval(), tokenizer
+
+
+def claim_work_folder(work: Path, settings: dict[str, Any]) -> None:
+    """Note in `work` what its checkpoints were made with.
+
+    Raises
+    ------
+    TrainingError
+        It holds checkpoints that were made with other settings.
+    """
+    work.mkdir(parents=True, exist_ok=True)
+    note = work / "settings.json"
+    if note.is_file() and json.loads(note.read_text(encoding="utf-8")) != settings:
+        raise TrainingError(f"{work} holds a run with other settings: empty it or name another")
+    note.write_text(json.dumps(settings, indent=2), encoding="utf-8")
 
 
 def _arguments(recipe: Recipe, rows: int, seed: int, work: Path) -> Any:
@@ -149,29 +171,3 @@ def _development_metrics(prediction: Any) -> dict[str, float]:
     )
     hit = kind_logits[claims].argmax(-1) == kinds[claims]
     return {BEST: float(macro), "kind_accuracy": float(hit.mean()) if claims.any() else 0.0}
-
-
-@torch.inference_mode()
-def base_embeddings(
-    network: MultiTaskNetwork, tokenizer: Any, texts: list[str], recipe: Recipe
-) -> np.ndarray[Any, np.dtype[np.float32]]:
-    """Return the encoder's mean-pooled embeddings of `texts`, shape ``(n, d)``, unit length."""
-    network.eval()
-    order = sorted(range(len(texts)), key=lambda row: len(texts[row]))
-    width = network.classifier.config.hidden_size
-    embeddings = np.empty((len(texts), width), dtype=np.float32)
-    for start in range(0, len(order), 64):
-        rows = order[start : start + 64]
-        batch = tokenizer(
-            [texts[row] for row in rows],
-            truncation=True,
-            max_length=recipe.max_length,
-            padding=True,
-            return_tensors="pt",
-        )
-        hidden = network.classifier.base_model(
-            input_ids=batch["input_ids"], attention_mask=batch["attention_mask"]
-        ).last_hidden_state
-        mean = mean_pooled(hidden, batch["attention_mask"])
-        embeddings[rows] = functional.normalize(mean, dim=-1).numpy()
-    return embeddings

@@ -27,11 +27,11 @@ class Recipe:
         Weight of the loss that keeps sentence embeddings near those of the base, so that they go
         on telling topics apart; linking relies on that.
     threads
-        Of torch.
+        Of torch. One: sums then do not depend on the number of cores.
     """
 
     max_length: int = 128
-    epochs: int = 5
+    epochs: int = 4
     batch_size: int = 32
     learning_rate: float = 1e-4
     warmup_share: float = 0.1
@@ -39,4 +39,4 @@ class Recipe:
     smoothing: float = 0.05
     kind_weight: float = 0.3
     anchor_weight: float = 0.5
-    threads: int = 2
+    threads: int = 1

@@ -9,7 +9,6 @@ from greenscan.labels import Kind
 from greenscan.reading import Box, Format
 from greenscan.report import DocumentFacts, ModelFacts, Report, Scores, Sentence, Thresholds
 
-
 NO_CLAIM = Scores(0.9, 0.05, 0.03, 0.02)
 EVEN = Thresholds()
 

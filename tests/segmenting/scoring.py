@@ -16,10 +16,12 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from greenscan.reading.document import Block, BlockKind, Document, Format
+from greenscan.reading.document import Block, Document
 from greenscan.segmenting import build_pipeline, segment
 from greenscan.segmenting.judging import PROSE
 from greenscan.segmenting.marks import mark_length
+
+from .making import make_document
 
 Span = tuple[int, int]
 
@@ -78,18 +80,6 @@ def load_cases(name: str) -> list[Case]:
     path = Path(__file__).with_name(f"cases_{name}.jsonl")
     with path.open(encoding="utf-8") as lines:
         return [_case(json.loads(line)) for line in lines]
-
-
-def make_document(*blocks: tuple[str, str], levels: Iterable[int] = ()) -> Document:
-    """Make a document of pairs of kind and text."""
-    found: list[Block] = []
-    text = ""
-    depths = list(levels) or [0] * len(blocks)
-    for (kind, content), level in zip(blocks, depths, strict=True):
-        text += "\n\n" if text else ""
-        found.append(Block(BlockKind(kind), len(text), len(text) + len(content), level))
-        text += content
-    return Document(name="<case>", format=Format.TEXT, text=text, blocks=tuple(found))
 
 
 def score(cases: Iterable[Case], cutter: Cutter) -> Result:

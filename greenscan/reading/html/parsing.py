@@ -9,13 +9,17 @@ from lxml import etree
 
 from greenscan.errors import DamagedDocumentError, UnsupportedDocumentError
 
-MAX_MARKUP = 150_000_000
+MAX_MARKUP = 100_000_000
 """The longest markup that is parsed, in characters, embedded images and fonts not counted."""
+MAX_TAGS = 5_000_000
+"""The most tags that are parsed."""
 
-_EMBEDDED = re.compile(r"(data:[\w./+-]*(?:;[\w=-]+)*;base64,)[\w+/=\s%]+")
-_CHARSET = re.compile(rb"<(?:\?xml[^>]*?\sencoding|meta\s[^>]*?charset)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+_EMBEDDED = re.compile(r"(data:[\w./+-]*(?:;[\w=-]+)*;base64,)[\w+/=%\r\n]+")
+_CHARSET = re.compile(
+    rb"<(?:\?xml[^>]*?\sencoding|meta\s[^>]*?charset)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
+)
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
-_DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*(?:\[[^\]]*\]\s*)?>", re.I)
+_DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
 _XML_ENTITIES = ("amp", "lt", "gt", "quot", "apos")
 _HEAD = 4096  # where an encoding or a document type is declared
@@ -33,18 +37,21 @@ def parse(markup: str, name: str) -> etree._Element | None:
     Raises
     ------
     UnsupportedDocumentError
-        The markup is longer than `MAX_MARKUP`.
+        The markup is longer than `MAX_MARKUP` or `MAX_TAGS`.
     DamagedDocumentError
         It is nested too deeply.
     """
     markup = _EMBEDDED.sub(r"\1", markup)
-    if len(markup) > MAX_MARKUP:
+    if len(markup) > MAX_MARKUP or markup.count("<") > MAX_TAGS:
         raise UnsupportedDocumentError(
             name,
-            f"holds {len(markup):,} characters of markup; greenscan reads up to {MAX_MARKUP:,}",
+            f"holds more than {MAX_MARKUP:,} characters of markup or {MAX_TAGS:,} tags,"
+            " the most that greenscan reads",
             "split it into smaller documents",
         )
-    if _is_xhtml(markup):
+    is_xhtml = _is_xhtml(markup)
+    markup = _DOCTYPE.sub("", _DECLARATION.sub("", markup, count=1), count=1).lstrip()
+    if is_xhtml:
         root = _parse_xhtml(markup)
         if root is not None:
             return root
@@ -58,10 +65,8 @@ def _is_xhtml(markup: str) -> bool:
 
 def _parse_xhtml(markup: str) -> etree._Element | None:
     """Parse as XML, so that ``<div/>`` is closed; None where that fails, as for most web pages."""
-    markup = _DOCTYPE.sub("", _DECLARATION.sub("", markup, count=1), count=1)
     if "<!ENTITY" in markup or "<!DOCTYPE" in markup:
         return None  # the HTML parser knows nothing of entity declarations, and so expands none
-    markup = _NAMED.sub(_character, markup).lstrip()
     parser = etree.XMLParser(
         encoding="utf-8",
         huge_tree=True,
@@ -72,7 +77,7 @@ def _parse_xhtml(markup: str) -> etree._Element | None:
         remove_pis=True,
     )
     try:
-        return etree.fromstring(_bytes(markup), parser)
+        return etree.fromstring(_bytes(_NAMED.sub(_character, markup)), parser)
     except etree.XMLSyntaxError:
         return None
 
@@ -85,7 +90,7 @@ def _parse_html(markup: str, name: str) -> etree._Element | None:
         remove_comments=True,
         remove_pis=True,
     )
-    root = etree.fromstring(_bytes(_DECLARATION.sub("", markup, count=1)), parser)
+    root = etree.fromstring(_bytes(markup), parser)
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise DamagedDocumentError(
             name, "its elements are nested too deeply", "save it as PDF and read that"
@@ -98,6 +103,8 @@ def _bytes(markup: str) -> bytes:
 
 
 def _character(found: re.Match[str]) -> str:
+    """Return what a named character reference stands for; XML itself knows but five of them."""
     if found.group(1) in _XML_ENTITIES:
         return found.group()
-    return html.unescape(found.group())
+    character = html.unescape(found.group())
+    return f"&amp;{found.group(1)};" if character.startswith("&") else character

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
-_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.S)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
 _BRACE = re.compile(r"[{}]")
 _SELECTOR = re.compile(r"[\w-]*(\.[\w-]+)")
 _DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;]+)")
 _LENGTH = re.compile(r"(-?(?:\d+\.?\d*|\.\d+))\s*(px|pt|em|rem|mm|cm|in|pc)?\s*(?:!.*)?")
 _PIXELS = {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54}
 _PIXELS |= {"in": 96.0, "pc": 16.0}
-_USED = frozenset({"display", "visibility", "position", "left", "top", "bottom", "font-size", "font-weight"})
+_USED = frozenset(
+    {"display", "visibility", "position", "left", "top", "bottom", "font-size", "font-weight"}
+)
 _BOLD = 600  # the least weight that browsers draw bold
 
 
@@ -77,12 +79,12 @@ def _rules(sheet: str) -> Iterable[tuple[str, str]]:
         part = sheet[position : brace.start()]
         position = brace.end()
         if brace.group() == "{":
-            selectors = part.strip() if depth == 0 else "@"
+            selectors = part.rpartition(";")[2].strip() if depth == 0 else "@"
             depth += 1
         elif depth:
             depth -= 1
             if depth == 0 and not selectors.startswith("@"):
-                yield selectors.rpartition(";")[2], part
+                yield selectors, part
 
 
 def _declarations(text: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from greenscan.errors import EmptyDocumentError
 from greenscan.reading.document import Document, Format, Page
 from greenscan.reading.pdf.assembly import Assembled, assemble
 from greenscan.reading.pdf.furniture import mark_furniture
-from greenscan.reading.pdf.layout import lay_out
+from greenscan.reading.pdf.layout import find_blocks
 from greenscan.reading.pdf.opening import label_of, metadata_of, open_pdf
 from greenscan.reading.pdf.sheets import Sheet, read_sheet
 from greenscan.reading.pdf.warnings import warnings_for
@@ -47,7 +47,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     if not any(sheet.fragments for sheet in sheets):
         raise EmptyDocumentError(name, "no page has a text layer", "run OCR on it first")
     mark_furniture(sheets)
-    drafts = [draft for sheet in sheets for draft in lay_out(sheet)]
+    drafts = find_blocks(sheets)
     assembled = assemble(drafts, [sheet.boxes for sheet in sheets])
     return Document(
         name=name,

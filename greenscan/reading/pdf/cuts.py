@@ -8,7 +8,7 @@ and a title across both of them stands between two stretches.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 from typing import Protocol
@@ -19,6 +19,7 @@ _OVERLAP = 0.1  # neighbours may touch by this much and still be apart
 _TITLE = 1.25  # a line larger than its surroundings by this much opens a new stretch
 _APART = 1.0  # white space above a title that opens a new stretch
 
+_LEADING = 1.4  # between lines, in font sizes
 _FEWEST_LINES = 2  # of two columns, else they are one line with a wide gap
 
 
@@ -56,28 +57,47 @@ class Node:
         All that stands in it.
     across
         Whether the parts stand side by side.
+    is_table
+        Whether the items are cells of a table, which is read row by row.
     parts
         In reading order; none for a leaf, which is read line by line.
     """
 
     items: list[Boxed]
     across: bool = False
+    is_table: bool = False
     parts: list[Node] = field(default_factory=list)
 
 
-def cut(items: Sequence[Boxed]) -> Node:
-    """Cut `items` into columns and stretches, recursively."""
+Split = Callable[[Sequence[Boxed]], tuple[list[Boxed], list[Boxed], list[Boxed]]]
+
+
+def cut(items: Sequence[Boxed], split_table: Split) -> Node:
+    """Cut `items` into columns and stretches, recursively.
+
+    Parameters
+    ----------
+    items
+        What stands in the region.
+    split_table
+        Divides columns side by side into what is above a table, its cells, and what is below;
+        the cells must stay together. There are none where it finds no table.
+    """
     node = Node(list(items))
-    if len(node.items) < 2:
-        return node
     columns = split_columns(node.items)
+    if len(columns) > 1:
+        above, table, below = split_table(node.items)
+        if table:
+            parts = [cut(above, split_table), Node(table, is_table=True), cut(below, split_table)]
+            node.parts = [part for part in parts if part.items]
+            return node
     if len(columns) > 1 and _substantial(columns):
         node.across = True
-        node.parts = [cut(column) for column in columns]
+        node.parts = [cut(column, split_table) for column in columns]
         return node
     stretches = _stretches(node.items)
     if len(stretches) > 1:
-        node.parts = [cut(stretch) for stretch in stretches]
+        node.parts = [cut(stretch, split_table) for stretch in stretches]
     return node
 
 
@@ -93,6 +113,8 @@ def em(items: Sequence[Boxed]) -> float:
 
 def split_columns(items: Sequence[Boxed]) -> list[list[Boxed]]:
     """Split `items` at the gutters that run through all of them, from left to right."""
+    if not items:
+        return []
     width = _GUTTER * em(items)
     columns: list[list[Boxed]] = []
     edge = float("-inf")
@@ -106,6 +128,8 @@ def split_columns(items: Sequence[Boxed]) -> list[list[Boxed]]:
 
 def split_bands(items: Sequence[Boxed]) -> list[list[Boxed]]:
     """Split `items` at the white gaps that run across all of them, from top to bottom."""
+    if not items:
+        return []
     slack = _OVERLAP * em(items)
     bands: list[list[Boxed]] = []
     edge = float("inf")
@@ -118,9 +142,12 @@ def split_bands(items: Sequence[Boxed]) -> list[list[Boxed]]:
     return bands
 
 
-def count_lines(items: Sequence[Boxed]) -> int:
-    """Return how many lines `items` stand on."""
-    return len(split_bands(items)) if items else 0
+def count_lines(items: Sequence[Boxed]) -> float:
+    """Return about how many lines `items` take up; a panel or table takes up several."""
+    return sum(
+        max(1.0, max(item.top - item.bottom for item in band) / (_LEADING * band[0].size))
+        for band in split_bands(items)
+    )
 
 
 def _substantial(columns: Sequence[Sequence[Boxed]]) -> bool:
@@ -131,7 +158,7 @@ def _substantial(columns: Sequence[Sequence[Boxed]]) -> bool:
 def _stretches(items: Sequence[Boxed]) -> list[list[Boxed]]:
     """Gather bands into stretches that share their gutters."""
     bands = split_bands(items)
-    usual = em(items)
+    usual = em(items) if bands else 0.0
     stretches: list[list[Boxed]] = []
     for band in bands:
         if stretches and _joins(stretches[-1], band, usual):

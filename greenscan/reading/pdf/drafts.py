@@ -84,9 +84,9 @@ class Draft:
         return min(line.bottom for line in self.lines)
 
     @property
-    def bold(self) -> bool:
-        """Whether all of it is bold."""
-        return all(line.bold for line in self.lines)
+    def weight(self) -> int:
+        """Weight of its lightest line."""
+        return min(line.weight for line in self.lines)
 
 
 def wrapped(lines: Iterable[Line]) -> list[tuple[str, Line]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from greenscan.reading.pdf.glyphs import IntArray, Style
+from greenscan.reading.pdf.bullets import marker_of
 from greenscan.reading.pdf.letters import MADE_UP_SPACE, REAL_SPACE, Letters
 
 # All distances are shares of the font size.
@@ -38,14 +39,16 @@ class Fragment:
         For each character its index into the page's `Letters`; -1 for a space.
     left, right, base
         Where it stands, in its reading direction.
+    text_left
+        Where its words begin, after the marker of a list item.
     size
         Font size of most of its letters.
-    bold
-        Whether most of it is bold.
-    bold_ends
-        Whether its first and its last letter are.
-    color
-        Fill colour of most of it.
+    weight
+        Font weight of most of its letters (400 is regular).
+    weight_ends
+        Font weights of its first and its last letter.
+    font, color
+        Font name and fill colour of most of it.
     angle
         Reading direction in degrees.
     """
@@ -53,11 +56,13 @@ class Fragment:
     text: str
     letters: IntArray
     left: float
+    text_left: float
     right: float
     base: float
     size: float
-    bold: bool
-    bold_ends: tuple[bool, bool]
+    weight: int
+    weight_ends: tuple[int, int]
+    font: str
     color: int
     angle: int
 
@@ -122,22 +127,29 @@ def _fragment(
     used = np.bincount(letters.style[start:end])
     style = styles[int(used.argmax())]
     of_size = np.flatnonzero(letters.style[start:end] == used.argmax())
-    bold = sum(int(n) for n, s in zip(used, styles, strict=False) if n and s.bold)
     return Fragment(
         text=text,
         letters=indices,
         left=float(letters.left[start:end].min()),
+        text_left=_text_left(text, indices, letters),
         right=float(letters.right[start:end].max()),
         base=float(letters.base[start + of_size[0]]),
         size=style.size,
-        bold=2 * bold > end - start,
-        bold_ends=(
-            styles[int(letters.style[start])].bold,
-            styles[int(letters.style[end - 1])].bold,
+        weight=style.weight,
+        weight_ends=(
+            styles[int(letters.style[start])].weight,
+            styles[int(letters.style[end - 1])].weight,
         ),
+        font=style.font,
         color=style.color,
         angle=style.angle,
     )
+
+
+def _text_left(text: str, indices: IntArray, letters: Letters) -> float:
+    skip = len(marker_of(text))
+    first = next(index for index in indices[skip:] if index >= 0)
+    return float(letters.left[first])
 
 
 def _text(letters: Letters, spaces: np.ndarray, start: int) -> tuple[str, IntArray]:

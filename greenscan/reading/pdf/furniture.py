@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from greenscan.reading.pdf.fragments import Fragment
 from greenscan.reading.pdf.sheets import Sheet
 
-_TOP, _BOTTOM, _SIDE = 0.14, 0.11, 0.07  # shares of the page where furniture is looked for
+_HEAD, _FOOT, _SIDE = 0.14, 0.11, 0.07  # shares of the page where furniture is looked for
 _FEWEST_PAGES = 3
-_SHARE = 0.4  # of all pages, for what repeats anywhere on the page
+_LINE_SHARE = 0.15  # of all pages, that have something repeated on the same line
+_ANY_SHARE = 0.4  # of all pages, for what repeats at a place anywhere on the page
 _SLOT = 3.0  # points by which the place may differ
 _LONGEST = 160  # characters
+_BESIDE = 80  # characters of a text that stands on the line of a running header
+
 _NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlc]+")
 
 _Key = tuple[str, int, int]
+_Line = tuple[int, int, int]
 
 
 def mark_furniture(sheets: Sequence[Sheet]) -> None:
@@ -27,56 +31,90 @@ def mark_furniture(sheets: Sequence[Sheet]) -> None:
         for fragment in sheet.fragments:
             for key in _keys(fragment, sheet):
                 seen[key].add(sheet.index)
-    for sheet in sheets:
+    candidates = [
+        [item for item in sheet.fragments if _repeats(item, sheet, seen, len(sheets))]
+        for sheet in sheets
+    ]
+    lines: dict[_Line, set[int]] = defaultdict(set)
+    for sheet, repeated in zip(sheets, candidates, strict=True):
+        for fragment in repeated:
+            for line in _lines(fragment, sheet):
+                lines[line].add(sheet.index)
+    fewest = max(_FEWEST_PAGES, _LINE_SHARE * len(sheets))
+    for sheet, found in zip(sheets, candidates, strict=True):
         repeated = [
-            fragment for fragment in sheet.fragments if _repeats(fragment, sheet, seen, len(sheets))
+            item for item in found if any(len(lines[line]) >= fewest for line in _lines(item, sheet))
         ]
+        gone = {id(fragment) for fragment in repeated}
         beside = [
             fragment
             for fragment in sheet.fragments
-            if fragment not in repeated and _is_beside(fragment, repeated, sheet)
+            if id(fragment) not in gone and _is_beside(fragment, repeated, sheet)
         ]
-        gone = {id(fragment) for fragment in (*repeated, *beside)}
+        gone |= {id(fragment) for fragment in beside}
         sheet.furniture = [item for item in sheet.fragments if id(item) in gone]
         sheet.fragments = [item for item in sheet.fragments if id(item) not in gone]
 
 
-def _normalized(text: str) -> str:
-    text = _NUMBER.sub("#", text.lower())
-    return "#" if _ROMAN.fullmatch(text) else text
-
-
-def _keys(fragment: Fragment, sheet: Sheet) -> list[_Key]:
-    """Return text and place; counted from either side, as left and right pages mirror."""
-    text = _normalized(fragment.text)
-    if len(text) > _LONGEST:
-        return []
+def _keys(fragment: Fragment, sheet: Sheet) -> Iterator[_Key]:
+    """Yield text and place; places count from either side, as left and right pages mirror."""
+    if len(fragment.text) > _LONGEST:
+        return
     base = round(fragment.base / _SLOT)
     places = {
-        round(fragment.left / _SLOT),
-        -1000 - round((sheet.right - fragment.right) / _SLOT),
-        -1000 - round((fragment.left - sheet.left) / _SLOT),
-        round((sheet.right - fragment.right + sheet.left) / _SLOT),
+        round((fragment.left - sheet.left) / _SLOT),
+        -1 - round((sheet.right - fragment.right) / _SLOT),
     }
-    return [(text, base + shift, place) for shift in (0, 1) for place in places]
+    for text in _normalized(fragment, sheet):
+        for place in places:
+            for distance in (place, -1 - place):
+                yield text, base, distance
+                yield text, base + 1, distance
 
 
-def _repeats(
-    fragment: Fragment, sheet: Sheet, seen: dict[_Key, set[int]], pages: int
-) -> bool:
+def _lines(fragment: Fragment, sheet: Sheet) -> list[_Line]:
+    """Return the line that a fragment stands on: a header's is the same through a report."""
+    base, size = round((fragment.base - sheet.bottom) / _SLOT), round(fragment.size)
+    return [(fragment.angle - sheet.angle, base + shift, size) for shift in (0, 1)]
+
+
+def _normalized(fragment: Fragment, sheet: Sheet) -> tuple[str, ...]:
+    """Return what stays the same from page to page.
+
+    Of a lone number that is its distance from the page's place in the file (twice the place
+    where a sheet holds two pages): a page number keeps it, a footnote's number does not.
+    """
+    text = fragment.text.lower()
+    if text.isdecimal() and len(text) < 5:
+        number = int(text)
+        fixed = () if _is_foot(fragment, sheet) else (text,)
+        return (f"#{number - sheet.index}", f"##{number - 2 * sheet.index}", *fixed)
+    if _ROMAN.fullmatch(text):
+        return ("#",)
+    return (_NUMBER.sub("#", text) if any(map(str.isalpha, text)) else text,)
+
+
+def _repeats(fragment: Fragment, sheet: Sheet, seen: dict[_Key, set[int]], pages: int) -> bool:
     count = max((len(seen[key]) for key in _keys(fragment, sheet)), default=0)
     if count < _FEWEST_PAGES:
         return False
-    return _is_outer(fragment, sheet) or count >= max(4, _SHARE * pages)
+    if count >= max(_FEWEST_PAGES + 1, _ANY_SHARE * pages):
+        return True
+    return _is_outer(fragment, sheet)
+
+
+def _is_foot(fragment: Fragment, sheet: Sheet) -> bool:
+    edge = sheet.bottom + _FOOT * (sheet.top - sheet.bottom)
+    return fragment.angle == sheet.angle and fragment.base < edge
 
 
 def _is_outer(fragment: Fragment, sheet: Sheet) -> bool:
-    height, width = sheet.top - sheet.bottom, sheet.right - sheet.left
-    if fragment.angle != sheet.angle:
-        return True
+    """Whether a fragment stands where furniture does: at an edge, or turned."""
+    width = sheet.right - sheet.left
     return (
-        fragment.base > sheet.top - _TOP * height
-        or fragment.base < sheet.bottom + _BOTTOM * height
+        fragment.angle != sheet.angle
+        or fragment.base > sheet.top - _HEAD * (sheet.top - sheet.bottom)
+        or _is_foot(fragment, sheet)
         or fragment.right < sheet.left + _SIDE * width
         or fragment.left > sheet.right - _SIDE * width
     )
@@ -85,10 +123,10 @@ def _is_outer(fragment: Fragment, sheet: Sheet) -> bool:
 def _is_beside(fragment: Fragment, repeated: Sequence[Fragment], sheet: Sheet) -> bool:
     """Whether the text stands on the line of a running header: the chapter's name, mostly."""
     return (
-        len(fragment.text) <= 80
+        len(fragment.text) <= _BESIDE
         and _is_outer(fragment, sheet)
         and any(
-            abs(fragment.base - other.base) < 1.5
+            abs(fragment.base - other.base) < 0.25 * other.size
             and fragment.angle == other.angle
             and abs(fragment.size - other.size) < 0.1 * other.size
             for other in repeated

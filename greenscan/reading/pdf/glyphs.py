@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -19,8 +20,16 @@ FloatArray = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int32]
 BoolArray = npt.NDArray[np.bool_]
 
-_BOLD_WEIGHT = 600
-_BOLD_NAMES = ("bold", "black", "heavy", "semibd", "demi", "-bd", "-hv", "-md")
+# Weights by what a font's name says; the first match counts. Files often leave the weight out.
+_WEIGHTS = (
+    (re.compile(r"semi-?bold|demi|semibd|-sb", re.IGNORECASE), 600),
+    (re.compile(r"extra-?bold|ultra", re.IGNORECASE), 800),
+    (re.compile(r"black|heavy|-hv", re.IGNORECASE), 900),
+    (re.compile(r"bold|-bd", re.IGNORECASE), 700),
+    (re.compile(r"medi|-md", re.IGNORECASE), 500),
+    (re.compile(r"light|-lt|thin", re.IGNORECASE), 300),
+)
+_REGULAR, _BOLD = 400, 700
 _FORCE_BOLD = 1 << 18
 _INVISIBLE = 3
 _FILL_AND_STROKE = 2
@@ -36,7 +45,7 @@ class Style:
 
     font: str
     size: float
-    bold: bool
+    weight: int
     color: int
     angle: int
     base: float
@@ -117,7 +126,7 @@ def _styles(textpage: Any, owners: npt.NDArray[np.uint64]) -> tuple[IntArray, tu
     styles: list[Style] = []
     known: dict[Style, int] = {}
     indices = np.full(len(addresses), -1, dtype=np.int32)
-    fonts: dict[int, tuple[str, bool]] = {}
+    fonts: dict[int, tuple[str, int]] = {}
     for place in np.argsort(first, kind="stable"):
         if addresses[place] == 0:
             continue
@@ -129,7 +138,7 @@ def _styles(textpage: Any, owners: npt.NDArray[np.uint64]) -> tuple[IntArray, tu
     return indices[inverse], tuple(styles)
 
 
-def _style_at(raw: Any, index: int, fonts: dict[int, tuple[str, bool]]) -> Style:
+def _style_at(raw: Any, index: int, fonts: dict[int, tuple[str, int]]) -> Style:
     import pypdfium2.raw as pdfium
 
     owner = pdfium.FPDFText_GetTextObject(raw, index)
@@ -139,12 +148,12 @@ def _style_at(raw: Any, index: int, fonts: dict[int, tuple[str, bool]]) -> Style
     pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
     size = pdfium.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
     turn = math.atan2(matrix.b, matrix.a)
-    name, bold = _font(pdfium.FPDFTextObj_GetFont(owner), fonts)
+    name, weight = _font(pdfium.FPDFTextObj_GetFont(owner), fonts)
     mode = pdfium.FPDFTextObj_GetTextRenderMode(owner)
     return Style(
         font=name,
         size=round(size, 2),
-        bold=bold or mode == _FILL_AND_STROKE,
+        weight=max(weight, _BOLD) if mode == _FILL_AND_STROKE else weight,
         color=_color(owner),
         angle=round(math.degrees(turn)) % 360,
         base=round(y.value * math.cos(turn) - x.value * math.sin(turn), 2),
@@ -152,22 +161,21 @@ def _style_at(raw: Any, index: int, fonts: dict[int, tuple[str, bool]]) -> Style
     )
 
 
-def _font(font: Any, fonts: dict[int, tuple[str, bool]]) -> tuple[str, bool]:
-    """Return a font's name and whether it is bold; the calls are made once per font and page."""
+def _font(font: Any, fonts: dict[int, tuple[str, int]]) -> tuple[str, int]:
+    """Return a font's name and weight; the calls are made once per font and page."""
     import pypdfium2.raw as pdfium
 
     address = ctypes.cast(font, ctypes.c_void_p).value or 0
     if address not in fonts and address:
         buffer = ctypes.create_string_buffer(256)
         pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
-        name = buffer.value.decode("utf-8", "replace")
-        lowered = name.lower()
-        fonts[address] = name, (
-            pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
-            or bool(pdfium.FPDFFont_GetFlags(font) & _FORCE_BOLD)
-            or any(part in lowered for part in _BOLD_NAMES)
-        )
-    return fonts.get(address, ("", False))
+        name = buffer.value.decode("utf-8", "replace").split("+")[-1]
+        stated = pdfium.FPDFFont_GetWeight(font)
+        weight = next((value for part, value in _WEIGHTS if part.search(name)), 0)
+        if pdfium.FPDFFont_GetFlags(font) & _FORCE_BOLD:
+            weight = max(weight, _BOLD)
+        fonts[address] = name, weight or (stated if stated > 0 else _REGULAR)
+    return fonts.get(address, ("", _REGULAR))
 
 
 def _color(owner: Any) -> int:

@@ -15,7 +15,8 @@ from greenscan.reading.pdf.glyphs import FloatArray
 _MOST_OBJECTS = 6000
 _DEEPEST_FORM = 3
 
-_THIN = 2.5  # points; a rectangle no thicker is a rule
+_THIN = 4.5  # points; a rectangle no thicker, and much longer, is a rule
+_LONG = 8  # times as long as thick
 _SHORTEST_RULE = 12.0  # points
 _SMALLEST_PANEL = 24.0  # points, in both directions
 _WHITE = 0xFA  # each colour channel at least this: not seen on white paper
@@ -137,9 +138,9 @@ def _sort(item: Any, box: tuple[float, float, float, float]) -> str:
     """Say which kind of drawing a path is."""
     left, bottom, right, top = box
     width, height = right - left, top - bottom
-    if height <= _THIN and width >= _SHORTEST_RULE:
+    if height <= _THIN and width >= max(_SHORTEST_RULE, _LONG * height):
         return "rules"
-    if width <= _THIN and height >= _SHORTEST_RULE:
+    if width <= _THIN and height >= max(_SHORTEST_RULE, _LONG * width):
         return "uprights"
     if min(width, height) >= _SMALLEST_PANEL and _is_panel(item):
         return "panels"

@@ -170,15 +170,16 @@ def _without_overprint(letters: Letters) -> Letters:
     if count < 2:
         return letters
     doubled = np.zeros(count, dtype=bool)
+    reach = _OVERPRINT * letters.size
     for shift in (0.0, 0.5):
-        row = np.floor(letters.base / (2 * _OVERPRINT * letters.size) + shift).astype(np.int64)
+        row = np.floor(letters.base / (2 * reach) + shift).astype(np.int64)
         order = np.lexsort((np.arange(count), letters.left, row, letters.codes))
         before, after = order[:-1], order[1:]
         near = (
             (letters.codes[before] == letters.codes[after])
             & (letters.angle[before] == letters.angle[after])
-            & (np.abs(letters.base[before] - letters.base[after]) < _OVERPRINT * letters.size[after])
-            & (letters.left[after] - letters.left[before] < _OVERPRINT * letters.size[after])
+            & (np.abs(letters.base[before] - letters.base[after]) < reach[after])
+            & (np.abs(letters.left[before] - letters.left[after]) < reach[after])
         )
         doubled[np.maximum(before, after)[near]] = True
     return _taken(letters, np.flatnonzero(~doubled))

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
+from greenscan.reading.pdf.bullets import is_bulleted, marker_of
 from greenscan.reading.pdf.fragments import Fragment
 from greenscan.reading.pdf.glyphs import IntArray
 
 _SPACE = 0.12  # a gap this wide between fragments is a space, in font sizes
 _SAME_LINE = 0.45  # base lines this near belong to one line, in sizes of the smaller one
 _ONE_SIZE = 1.6  # beyond, a large figure stands beside small lines
-
-_BULLETS = "•●○▪▫■□◆◇◦‣⁃∙·➢➤►▶▸✓✔❖➔→»–—*"
-_MARKER = re.compile(
-    rf"(?:[{_BULLETS}-]|\(?(?:\d{{1,2}}|[a-zA-Z]|[ivxIVX]{{1,4}})[.)]|\((?:\d{{1,2}})\))(?=\s|$)"
-)
-_SURE_BULLET = re.compile(r"[•●○▪▫■□◆◇◦‣⁃∙·➢➤►▶▸✓✔❖➔]\s*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,12 +30,12 @@ class Line:
         Index of its page.
     left, right, base, top, bottom, size
         Where it stands and how large most of it is.
-    bold
-        Whether most of it is bold.
-    bold_ends
-        Whether its first and its last letter are.
-    color
-        Fill colour of most of it.
+    weight
+        Font weight of most of it.
+    weight_ends
+        Font weights of its first and its last letter.
+    font, color
+        Font name and fill colour of most of it.
     fragments
         What it was put together from, from left to right.
     """
@@ -55,24 +49,27 @@ class Line:
     top: float
     bottom: float
     size: float
-    bold: bool
-    bold_ends: tuple[bool, bool]
+    weight: int
+    weight_ends: tuple[int, int]
+    font: str
     color: int
     fragments: tuple[Fragment, ...] = field(repr=False)
 
     @property
     def marker(self) -> str:
         """The bullet, number or letter that opens a list item; empty where there is none."""
-        match = _MARKER.match(self.text) or _SURE_BULLET.match(self.text)
-        return match.group() if match and match.end() < len(self.text) else ""
+        return marker_of(self.text)
+
+    @property
+    def is_bulleted(self) -> bool:
+        """Whether the marker is a sign that running text does not begin a line with."""
+        return is_bulleted(self.text)
 
     @property
     def text_left(self) -> float:
-        """Where the words begin after the marker."""
-        skip = len(self.marker)
-        if not skip or len(self.fragments) < 2:
-            return self.left
-        return self.fragments[1].left
+        """Where the words begin, after the marker."""
+        alone = len(self.fragments) > 1 and len(self.fragments[0].text) <= len(self.marker)
+        return self.fragments[1].left if alone else self.fragments[0].text_left
 
 
 def find_lines(fragments: Sequence[Fragment], page: int) -> list[Line]:
@@ -107,7 +104,6 @@ def _line(row: Sequence[Fragment], page: int) -> Line:
         texts.append(fragment.text)
         letters.append(fragment.letters)
     main = max(row, key=lambda item: len(item.text))
-    weight = sum(len(item.text) for item in row)
     return Line(
         text="".join(texts),
         letters=np.concatenate(letters),
@@ -118,8 +114,9 @@ def _line(row: Sequence[Fragment], page: int) -> Line:
         top=max(item.top for item in row if item.size >= 0.7 * main.size),
         bottom=min(item.bottom for item in row if item.size >= 0.7 * main.size),
         size=main.size,
-        bold=2 * sum(len(item.text) for item in row if item.bold) > weight,
-        bold_ends=(row[0].bold_ends[0], row[-1].bold_ends[1]),
+        weight=main.weight,
+        weight_ends=(row[0].weight_ends[0], row[-1].weight_ends[1]),
+        font=main.font,
         color=main.color,
         fragments=tuple(row),
     )

@@ -1,21 +1,21 @@
-"""Markers: a bullet or number drawn apart from its item, put back before the item's words."""
+"""Markers: the bullets and numbers of list items, also where they are drawn apart."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
 
+from greenscan.reading.pdf.bullets import is_lone_marker
 from greenscan.reading.pdf.fragments import Fragment
 
 _FARTHEST = 4.0  # font sizes between a marker and its item
-_LONE = re.compile(r"[^\w\s]{1,2}|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]|o")
+_LARGEST = 2.2  # size of a marker against its item's
 
 
 def attach_markers(fragments: Sequence[Fragment]) -> list[Fragment]:
     """Join each lone marker with the text to its right, so that no gutter runs between them."""
-    lone = [item for item in fragments if _LONE.fullmatch(item.text)]
+    lone = [item for item in fragments if is_lone_marker(item.text)]
     if not lone:
         return list(fragments)
     partners: dict[int, Fragment] = {}
@@ -40,8 +40,8 @@ def _partner(marker: Fragment, fragments: Sequence[Fragment]) -> Fragment | None
         if item is not marker
         and 0 <= item.left - marker.right + 0.2 * item.size <= _FARTHEST * item.size
         and item.bottom - 0.15 * item.size <= middle <= item.top + 0.15 * item.size
-        and marker.size <= 2.2 * item.size
-        and not _LONE.fullmatch(item.text)
+        and marker.size <= _LARGEST * item.size
+        and not is_lone_marker(item.text)
     ]
     return min(right, key=lambda item: item.left, default=None)
 
@@ -52,11 +52,13 @@ def _joined(marker: Fragment, item: Fragment) -> Fragment:
         text=f"{marker.text} {item.text}",
         letters=np.concatenate([marker.letters, space, item.letters]),
         left=marker.left,
+        text_left=item.left,
         right=item.right,
         base=item.base,
         size=item.size,
-        bold=item.bold,
-        bold_ends=item.bold_ends,
+        weight=item.weight,
+        weight_ends=item.weight_ends,
+        font=item.font,
         color=item.color,
         angle=item.angle,
     )

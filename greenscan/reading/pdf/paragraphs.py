@@ -16,8 +16,12 @@ _SIZE = 0.09  # lines of a block differ no more in size
 _GAP = 1.28  # a base-line distance beyond this many leadings separates paragraphs
 _NO_LEADING = 1.75  # the same in font sizes, where a leading is not known
 _INDENT = 0.7  # first-line indents and hanging indents, in font sizes
+_HANGING = 0.4  # narrowest hanging indent
 _SHORT = 0.6  # a line that fills less of its column and is followed by a capital stands alone
 
+_HEAVIER = 90  # difference in font weight that is seen
+
+_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|…{2,}\s*\d{1,4}$")
 _END = re.compile(r"[.!?:;…][\"'”’»)\]]*\d{0,2}$")
 _RUNS_ON = re.compile(r"(?:[,–—&/(-]|\b(?:and|or|of|the|a|an|in|to|for|with|by|on|our|at|from))$")
 
@@ -59,6 +63,11 @@ def find_paragraphs(lines: Sequence[Line]) -> list[Draft]:
     ]
 
 
+def is_contents_line(text: str) -> bool:
+    """Whether dots lead to a page number."""
+    return _LEADERS.search(text) is not None
+
+
 def _measure(lines: Sequence[Line]) -> Column:
     steps = [
         (upper.base - lower.base) / lower.size
@@ -78,15 +87,31 @@ def _measure(lines: Sequence[Line]) -> Column:
 def _goes_on(group: Sequence[Line], line: Line, column: Column) -> bool:
     """Whether `line` belongs to the block that `group` begins."""
     before = group[-1]
-    if abs(line.size - before.size) > _SIZE * max(line.size, before.size):
+    if not _is_one_size(before, line):
         return False
     if before.base - line.base > _widest_step(group, line, column):
         return False
-    if line.marker and not _is_running(before, line):
+    if line.marker and not _is_running(group, line):
         return False
-    if _changes_face(before, line):
+    if is_contents_line(before.text):
+        return False
+    if group[0].marker and _hangs(group[0], line):
+        return True
+    if _changes_face(before, line, column):
         return False
     return not (_is_indented(group, line, column) or _is_forced(group, line, column))
+
+
+def _hangs(opening: Line, line: Line) -> bool:
+    """Whether `line` begins where the words of the list item do, right of its marker."""
+    indent = opening.text_left - opening.left
+    return indent > _HANGING * line.size and abs(line.left - opening.text_left) < 0.4 * line.size
+
+
+def _is_one_size(before: Line, line: Line) -> bool:
+    """Whether the lines, or where they meet, are of one size."""
+    sizes = ((before.size, line.size), (before.fragments[-1].size, line.fragments[0].size))
+    return any(abs(upper - lower) <= _SIZE * max(upper, lower) for upper, lower in sizes)
 
 
 def _widest_step(group: Sequence[Line], line: Line, column: Column) -> float:
@@ -99,19 +124,30 @@ def _widest_step(group: Sequence[Line], line: Line, column: Column) -> float:
     return _NO_LEADING * line.size
 
 
-def _is_running(before: Line, line: Line) -> bool:
+def _is_running(group: Sequence[Line], line: Line) -> bool:
     """Whether what looks like a marker is the next word of a sentence: a dash, a year's end."""
-    sure = line.marker[0] in "•●○▪▫■□◆◇◦‣⁃∙·➢➤►▶▸✓✔❖➔"
-    return not sure and line.left <= before.left + 1 and _RUNS_ON.search(before.text) is not None
+    before, opening = group[-1], group[0].marker
+    if line.is_bulleted or (opening and _alike(opening, line.marker)):
+        return False
+    return line.left <= before.left + 1 and _RUNS_ON.search(before.text) is not None
 
 
-def _changes_face(before: Line, line: Line) -> bool:
+def _alike(first: str, second: str) -> bool:
+    """Whether two markers could be of one list."""
+    return first[0] == second[0] or first[0].isalnum() == second[0].isalnum()
+
+
+def _changes_face(before: Line, line: Line, column: Column) -> bool:
     """Whether the type changes between the lines, as after a heading."""
     if not _starts_anew(line) or _RUNS_ON.search(before.text):
         return False
-    if before.bold != line.bold and before.bold_ends[1] != line.bold_ends[0]:
+    if _HEAVIER <= abs(before.weight - line.weight) and (
+        _HEAVIER <= abs(before.weight_ends[1] - line.weight_ends[0])
+    ):
         return True
-    return before.color != line.color and not _END.search(before.text) and before.bold == line.bold
+    full = column.right - before.right - _first_word(line) < 0.5 * line.size
+    named = before.color != line.color and before.weight == line.weight and not full
+    return named and not _END.search(before.text)
 
 
 def _starts_anew(line: Line) -> bool:
@@ -133,19 +169,23 @@ def _is_indented(group: Sequence[Line], line: Line, column: Column) -> bool:
     return False
 
 
+def _first_word(line: Line) -> float:
+    """Return about how wide the first word of a line is."""
+    return len(line.text.split(maxsplit=1)[0]) / len(line.text) * (line.right - line.left)
+
+
 def _is_forced(group: Sequence[Line], line: Line, column: Column) -> bool:
     """Whether the line before ended early although the next word would have fitted."""
     before = group[-1]
     if not _starts_anew(line) or _RUNS_ON.search(before.text):
         return False
-    word = len(line.text.split(maxsplit=1)[0]) / max(len(line.text), 1) * (line.right - line.left)
     right = max((member.right for member in group), default=column.right)
     right = max(right, line.right, column.right if len(group) == 1 else right)
-    room = right - before.right - word - 0.5 * line.size
+    room = right - before.right - _first_word(line) - 0.5 * line.size
     if room <= 0:
         return False
     if _END.search(before.text):
         return room > 0.5 * line.size
     width = column.right - column.left
     centered = abs((before.left + before.right) - (line.left + line.right)) < line.size
-    return before.right - column.left < _SHORT * width and not centered and not before.bold
+    return before.right - column.left < _SHORT * width and not centered

@@ -1,0 +1,86 @@
+"""Flow: a paragraph that goes on in the next column or on the next page becomes one block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from greenscan.reading.document import BlockKind
+from greenscan.reading.pdf.drafts import Draft
+
+_PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_END = re.compile(r"[.!?:;][\"'”’»)\]]*\d{0,2}$")
+_RUNS_ON = re.compile(
+    r"(?:[,–—&/-]|\b(?:and|or|of|the|a|an|in|to|for|with|by|on|our|at|from|as|that|is|are))$"
+)
+_ONE_SIZE = 0.06
+_FULL = 0.8  # share of the column that the last line before a break fills
+_FARTHEST = 14  # blocks looked back over
+
+
+def join_flow(drafts: Sequence[Draft]) -> list[Draft]:
+    """Join each block that begins in mid-sentence with the one it goes on from.
+
+    What stood between the two parts steps aside: before them if it is on the page where the
+    block begins, after them otherwise, so that pages keep their order in the text.
+    """
+    flowed: list[Draft] = []
+    for draft in drafts:
+        place = _source(flowed, draft)
+        if place is None:
+            flowed.append(draft)
+            continue
+        source = flowed.pop(place)
+        between = flowed[place:]
+        del flowed[place:]
+        page = draft.first.page
+        flowed += [item for item in between if item.first.page < page]
+        source.pieces += draft.pieces
+        flowed.append(source)
+        flowed += [item for item in between if item.first.page >= page]
+    return flowed
+
+
+def _source(flowed: Sequence[Draft], draft: Draft) -> int | None:
+    """Return the place of the block that `draft` goes on from; None where there is none."""
+    if draft.kind not in _PROSE or draft.first.marker or draft.is_callout:
+        return None
+    running = draft.text[0].islower()
+    for back in range(1, min(_FARTHEST, len(flowed)) + 1):
+        place = len(flowed) - back
+        other = flowed[place]
+        if other.last.page < draft.first.page - 1:
+            return None
+        if other.kind in _PROSE and not other.is_callout:
+            if _continues(other, draft, running=running):
+                return place if _may_move(flowed[place + 1 :], other, draft) else None
+            if not running:
+                return None
+        elif other.kind is BlockKind.HEADING and not running:
+            return None
+    return None
+
+
+def _may_move(between: Sequence[Draft], source: Draft, draft: Draft) -> bool:
+    """Whether what stands between may step aside without tearing pages apart."""
+    return all(
+        item.first.page == item.last.page and item.last.page in (source.last.page, draft.first.page)
+        for item in between
+    )
+
+
+def _continues(upper: Draft, lower: Draft, *, running: bool) -> bool:
+    """Whether `lower` is the rest of `upper`."""
+    first, last = lower.first, upper.last
+    if abs(first.size - last.size) > _ONE_SIZE * last.size or _END.search(upper.text):
+        return False
+    if len(upper.text.split()) < 4 or len(lower.text.split()) < 2:
+        return False
+    if last.page == first.page and upper.column == lower.column and not running:
+        return False
+    if running:
+        return True
+    width = max(upper.column_right - upper.column_left, 1.0)
+    full = last.right - upper.column_left > _FULL * width
+    same_face = last.weight_ends[1] == first.weight_ends[0] and last.color == first.color
+    return full and same_face and (bool(_RUNS_ON.search(upper.text)) or len(upper.pieces) > 1)

@@ -1,0 +1,146 @@
+"""Kinds: which blocks are headings, captions, footnotes, contents, or scattered labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from greenscan.reading.document import BlockKind
+from greenscan.reading.pdf.body import Body
+from greenscan.reading.pdf.drafts import CELL, ROW, Draft
+from greenscan.reading.pdf.lines import Line
+from greenscan.reading.pdf.paragraphs import is_contents_line
+from greenscan.reading.pdf.sheets import Sheet
+from greenscan.reading.pdf.tables import is_numeric
+
+_LARGE = 1.13  # a heading's size against running text
+_SMALL = 0.93  # a footnote's
+_MOST_WORDS = 18  # of a heading
+_MOST_LINES = 4
+_HEAVIER = 90  # difference in font weight that is seen
+_DEEPEST = 6
+_ONE_LEVEL = 1.08  # headings whose sizes differ by less are of one level
+_NOTE_ZONE = 0.35  # share of the page, from below, where small print is a footnote
+
+_SENTENCE_END = re.compile(r"[.;,][\"'”’)]*\d{0,2}$")
+_CAPTION = re.compile(
+    r"(?:figure|fig\.|table|chart|graph|graphic|exhibit|diagram|illustration|photo|image|map)s?"
+    r"\s*(?:[A-Z]?\d+(?:[.-]\d+)*[a-z]?|[A-Z])?\s*(?:[:.–—|-]|$|\s(?=[A-Z]))|sources?\s*:|photo(?:s)? by",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"(?:\(?\d{1,2}[).]?|\[\d{1,2}\]|[*†‡§^]{1,3}|\(?[a-z][).])\s*(?=[A-Z\"'“‘(]|https?:|www\.|[a-z]+ )|notes?\s*:"
+)
+_PAGE_NUMBER = re.compile(r"(?:p\.?|page)?\s*(\d{1,3})(?:\s*[-–]\s*\d{1,3})?", re.IGNORECASE)
+
+
+def name_kinds(drafts: Sequence[Draft], sheets: Sequence[Sheet], body: Body) -> None:
+    """Say of every block what it is, in place."""
+    for draft, following in zip(drafts, [*drafts, None][1:], strict=True):
+        if draft.kind is BlockKind.TABLE:
+            if _is_contents(draft, len(sheets)):
+                draft.kind = BlockKind.CONTENTS
+        elif draft.kind is not BlockKind.FIGURE and not draft.is_callout:
+            draft.kind = _kind(draft, following, sheets[draft.first.page], body)
+    _set_levels([draft for draft in drafts if draft.kind is BlockKind.HEADING])
+
+
+def _kind(draft: Draft, following: Draft | None, sheet: Sheet, body: Body) -> BlockKind:
+    text = draft.text
+    if is_contents_line(text):
+        return BlockKind.CONTENTS
+    if _CAPTION.match(text) and len(text.split()) <= 30 and not _ends_sentence(text, 12):
+        return BlockKind.CAPTION
+    if _is_note(draft, sheet, body):
+        return BlockKind.FOOTNOTE
+    if not any(character.isalpha() for character in text):
+        return BlockKind.FIGURE
+    if is_heading(draft, following, body):
+        return BlockKind.HEADING
+    return draft.kind
+
+
+def _ends_sentence(text: str, fewest_words: int) -> bool:
+    return _SENTENCE_END.search(text) is not None and len(text.split()) >= fewest_words
+
+
+def _is_note(draft: Draft, sheet: Sheet, body: Body) -> bool:
+    """Whether small print at the foot of the page begins as a note does, or is very low."""
+    if draft.size > _SMALL * body.size:
+        return False
+    low = draft.top < sheet.bottom + _NOTE_ZONE * (sheet.top - sheet.bottom)
+    if _NOTE.match(draft.text):
+        return low or draft.size <= 0.85 * body.size
+    return low and draft.size <= 0.87 * body.size and len(draft.text.split()) > 6
+
+
+def is_heading(draft: Draft, following: Draft | None, body: Body) -> bool:
+    """Whether a block names what follows it: set apart by its type, short, and no sentence."""
+    text = draft.text
+    words = text.split()
+    if len(words) > _MOST_WORDS or len(draft.pieces) > _MOST_LINES or _SENTENCE_END.search(text):
+        return False
+    marker = draft.first.marker
+    if marker and not marker[0].isalnum() and marker[0] != "(":
+        return False
+    if text[0].islower() and draft.size < _LARGE * body.size:
+        return False
+    if draft.size >= _LARGE * body.size:
+        return True
+    if draft.size < 0.9 * body.size or following is None or following.first.page != draft.first.page:
+        return False
+    leads = following.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE)
+    if following.column != draft.column and following.kind is not BlockKind.TABLE:
+        return False
+    heavy = draft.weight >= min(body.weight, following.weight) + _HEAVIER
+    stands_out = heavy or _is_capitals(text) or _differs(draft.first, following.first)
+    return leads and stands_out and not (marker and not heavy) and not text.endswith(":")
+
+
+def _differs(title: Line, text: Line) -> bool:
+    return title.color != text.color or title.font != text.font
+
+
+def _is_capitals(text: str) -> bool:
+    letters = [character for character in text if character.isalpha()]
+    return len(letters) > 3 and text.upper() == text
+
+
+def _set_levels(headings: Sequence[Draft]) -> None:
+    """Rank headings by size, bold ones and capitals before others of the same size."""
+    sizes: list[float] = []
+    for size in sorted({draft.size for draft in headings}, reverse=True):
+        if not sizes or sizes[-1] > _ONE_LEVEL * size:
+            sizes.append(size)
+
+    def rank(draft: Draft) -> tuple[int, int, bool]:
+        place = next(i for i, size in enumerate(sizes) if draft.size >= size / _ONE_LEVEL)
+        return place, -draft.weight // 100, not _is_capitals(draft.text)
+
+    ranks = sorted({rank(draft) for draft in headings})
+    for draft in headings:
+        draft.level = min(ranks.index(rank(draft)) + 1, _DEEPEST)
+
+
+def _is_contents(draft: Draft, pages: int) -> bool:
+    """Whether a table is a list of titles with page numbers that rise."""
+    rows: list[list[str]] = []
+    for gap, line in draft.pieces:
+        if gap == ROW or not rows:
+            rows.append([line.text])
+        elif gap == CELL:
+            rows[-1].append(line.text)
+        else:
+            rows[-1][-1] += " " + line.text
+    numbers: list[int] = []
+    for row in rows:
+        found = [int(match[1]) for cell in row if (match := _PAGE_NUMBER.fullmatch(cell.strip()))]
+        others = [cell for cell in row if is_numeric(cell) and not _PAGE_NUMBER.fullmatch(cell)]
+        if len(found) > 1 or others:
+            return False
+        numbers += found
+    if len(numbers) < 4 or 3 * len(numbers) < 2 * len(rows):
+        return False
+    rising = sum(low <= high for low, high in pairwise(numbers))
+    return rising >= 0.9 * (len(numbers) - 1) and len(set(numbers)) > 2 and max(numbers) < 1000

@@ -1,0 +1,70 @@
+"""The checkpoint of record: half precision, loadable by transformers and by this package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import nn
+
+from greenscan.labels import KINDS, LABELS
+from greenscan.training.network import KIND_PREFIX, MultiTaskNetwork
+
+WEIGHTS = "model.safetensors"
+
+
+def fold_temperatures(network: MultiTaskNetwork, *, labels: float, kinds: float) -> None:
+    """Divide the last layer of each head by its temperature.
+
+    Plain softmax is then calibrated, in ``transformers`` as in ONNX Runtime.
+    """
+    with torch.no_grad():
+        for layer, temperature in ((label_layer(network), labels), (network.kind_head, kinds)):
+            layer.weight.div_(temperature)
+            layer.bias.div_(temperature)
+
+
+def label_layer(network: MultiTaskNetwork) -> nn.Linear:
+    """Return the last layer of the label head, whatever the architecture calls it."""
+    layers = [module for module in network.classifier.modules() if isinstance(module, nn.Linear)]
+    return next(layer for layer in reversed(layers) if layer.out_features == len(LABELS))
+
+
+def save_checkpoint(
+    network: MultiTaskNetwork, tokenizer: Any, folder: Path, max_length: int
+) -> None:
+    """Write weights, configuration and tokenizer into `folder`.
+
+    The kind head is kept in the same file, under `KIND_PREFIX`.
+    """
+    from safetensors.torch import load_file, save_file
+
+    network.classifier.config.dtype = torch.float32  # what to compute in; stored in half precision
+    network.classifier.save_pretrained(folder)
+    tensors = load_file(folder / WEIGHTS)
+    tensors |= {KIND_PREFIX + name: value for name, value in network.kind_head.state_dict().items()}
+    halves = {name: value.detach().half().contiguous() for name, value in tensors.items()}
+    save_file(halves, folder / WEIGHTS, metadata={"format": "pt"})
+    tokenizer.model_max_length = max_length
+    tokenizer.save_pretrained(folder)
+
+
+def load_checkpoint(folder: Path) -> MultiTaskNetwork:
+    """Load what `save_checkpoint` wrote, in single precision and evaluation mode."""
+    from safetensors.torch import load_file
+    from transformers import AutoModelForSequenceClassification
+
+    classifier = AutoModelForSequenceClassification.from_pretrained(folder, dtype=torch.float32)
+    network = MultiTaskNetwork(classifier)
+    tensors = load_file(folder / WEIGHTS)
+    width = classifier.config.hidden_size
+    network.kind_head = nn.Linear(width, len(KINDS))
+    network.kind_head.load_state_dict(
+        {
+            name.removeprefix(KIND_PREFIX): value.float()
+            for name, value in tensors.items()
+            if name.startswith(KIND_PREFIX)
+        }
+    )
+    return network.eval()

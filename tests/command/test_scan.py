@@ -1,0 +1,158 @@
+"""The command as its users call it."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import greenscan
+from greenscan.cli import main
+
+SAMPLE = Path(__file__).parents[2] / "corpora" / "sample" / "northmoor-dairies-2024.pdf"
+VAGUE = "Sustainability is in our DNA. We are committed to a greener future for our planet."
+NO_CLAIM = "The annual meeting takes place in Leeds. Sales rose by 4 % in the second quarter."
+
+
+def scan(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(main, ["scan", *map(str, arguments)], input=stdin)
+
+
+@pytest.fixture
+def vague(tmp_path: Path) -> Path:
+    path = tmp_path / "vague.txt"
+    path.write_text(VAGUE)
+    return path
+
+
+def test_a_table_on_standard_output_and_the_rest_on_standard_error() -> None:
+    result = scan(SAMPLE)
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout.startswith("northmoor-dairies-2024.pdf: 3 pages,")
+    assert "vague" in result.stdout
+    assert "screened in" in result.stderr
+    assert "screened in" not in result.stdout
+
+
+def test_standard_input_is_read_for_a_dash() -> None:
+    result = scan("-", "--format", "json", stdin=VAGUE)
+    (report,) = json.loads(result.stdout)["reports"]
+    assert report["document"]["name"] == "<stdin>"
+    assert [claim["verdict"] for claim in report["claims"]] == ["vague", "vague"]
+
+
+def test_a_pdf_comes_through_standard_input_as_well() -> None:
+    result = scan("-", "--format", "json", stdin=SAMPLE.read_bytes())
+    assert json.loads(result.stdout)["reports"][0]["document"]["pages"] == 3
+
+
+@pytest.mark.parametrize("name", ["claims.json", "claims.jsonl", "claims.CSV"])
+def test_the_suffix_of_the_output_tells_the_format(name: str, vague: Path, tmp_path: Path) -> None:
+    target = tmp_path / name
+    result = scan(vague, "-o", target)
+    assert (result.exit_code, result.stdout) == (0, "")
+    content = target.read_text(encoding="utf-8")
+    if name.endswith("json"):
+        assert greenscan.Report.from_dict(json.loads(content)["reports"][0]).claims
+    elif name.endswith("jsonl"):
+        assert [json.loads(line)["page"] for line in content.splitlines()] == [None, None]
+    else:
+        assert len(list(csv.reader(StringIO(content)))) == 3
+
+
+def test_the_format_option_has_the_last_word(vague: Path, tmp_path: Path) -> None:
+    scan(vague, "-o", tmp_path / "out.txt", "--format", "csv")
+    assert (tmp_path / "out.txt").read_text().startswith("document,id,")
+
+
+def test_an_existing_file_is_left_alone_without_force(vague: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.csv"
+    target.write_text("mine")
+    result = scan(vague, "-o", target)
+    assert result.exit_code == 2
+    assert "--force" in result.stderr
+    assert target.read_text() == "mine"
+    assert scan(vague, "-o", target, "--force").exit_code == 0
+    assert target.read_text() != "mine"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["a.txt", "--format", "yaml"],
+        ["a.txt", "-o", "out.unknown"],
+        ["a.txt", "-o", "out"],
+        ["a.txt", "-o", "out.csv", "--format", "table"],
+        ["a.txt", "--fail-on", "supported"],
+        ["a.txt", "--model", "no-such-model"],
+    ],
+)
+def test_wrong_use_is_status_2_and_writes_nothing(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(VAGUE)
+    result = scan(*arguments)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt"]
+
+
+def test_fail_on_tells_by_its_status(vague: Path, tmp_path: Path) -> None:
+    clean = tmp_path / "clean.txt"
+    clean.write_text(NO_CLAIM)
+    assert scan(vague, "--fail-on", "vague").exit_code == 1
+    assert scan(vague, "--fail-on", "unsupported").exit_code == 0
+    assert scan(vague, "--fail-on", "unsupported", "--fail-on", "vague").exit_code == 1
+    assert scan(clean, "--fail-on", "vague", "--fail-on", "unsupported").exit_code == 0
+
+
+def test_one_bad_input_is_recorded_and_the_others_are_screened(vague: Path, tmp_path: Path) -> None:
+    missing = tmp_path / "missing.pdf"
+    result = scan(vague, missing, SAMPLE, "--format", "json", "--fail-on", "vague")
+    assert result.exit_code == 3
+    content = json.loads(result.stdout)
+    names = [report["document"]["name"] for report in content["reports"]]
+    assert names == ["vague.txt", "northmoor-dairies-2024.pdf"]
+    (failure,) = content["failures"]
+    assert "missing.pdf" in failure["name"]
+    assert failure["remedy"] in result.stderr
+
+
+def test_the_baseline_screens_as_well(vague: Path) -> None:
+    result = scan(vague, "--model", "baseline-en", "--format", "json")
+    assert json.loads(result.stdout)["reports"][0]["model"]["name"] == "baseline-en"
+
+
+def test_a_pipe_that_closes_early_is_no_traceback() -> None:
+    command = f"{sys.executable} -m greenscan scan {SAMPLE} --format jsonl | head -c 10"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)  # noqa: S602
+    assert "Traceback" not in done.stderr
+
+
+def test_a_terminal_without_unicode_still_gets_its_table(vague: Path) -> None:
+    vague.write_text("Our “eco-friendly” range – 100 % natural – is kind to the planet.", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "greenscan", "scan", vague],
+        capture_output=True,
+        check=False,
+        env={"PYTHONIOENCODING": "ascii", "PATH": ""},
+    )
+    assert done.returncode == 0, done.stderr
+    assert b"eco-friendly" in done.stdout
+
+
+def test_version_answers_without_loading_anything_heavy() -> None:
+    code = (
+        "import sys; from greenscan.cli import main; main(['--version'], standalone_mode=False);"
+        "assert not {'spacy', 'numpy', 'rich'} & set(sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == f"greenscan {greenscan.__version__}\n"

@@ -1,0 +1,64 @@
+"""Writes the parts of the README that come from runs: ``python -m tests.readme``."""
+
+from __future__ import annotations
+
+import json
+import re
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+import greenscan
+from greenscan.exporting import claim_table
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+SAMPLE = ROOT / "corpora" / "sample" / "northmoor-dairies-2024.pdf"
+MODELS = ("greenscan-en", "baseline-en")
+WIDTH = 100
+
+
+def current(readme: str) -> str:
+    """Return `readme` with its generated parts as they should be now."""
+    readme = _between(readme, "<!-- output: screen -->\n```text\n", "```\n", sample_output())
+    return _between(readme, "<!-- table: models -->\n", "<!-- end -->\n", model_table())
+
+
+def sample_output() -> str:
+    """Return what the command prints for the sample report on a terminal of 100 columns."""
+    out = StringIO()
+    Console(file=out, width=WIDTH, no_color=True).print(
+        claim_table(greenscan.analyze_file(SAMPLE))
+    )
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()).strip() + "\n"
+
+
+def model_table() -> str:
+    """Return the models' numbers, from the results files beside them, as a table."""
+    head = (
+        "| model | macro-F1, four labels | F1, is a claim | calibration error | sentences/s | size |"
+    )
+    rows = [_row(name, _results(name)) for name in MODELS]
+    return "\n".join([head, "| --- " * head.count(" |") + "|", *rows]) + "\n"
+
+
+def _results(name: str) -> dict[str, Any]:
+    return dict(json.loads((ROOT / "models" / name / "results.json").read_text("utf-8")))
+
+
+def _row(name: str, results: dict[str, Any]) -> str:
+    raise NotImplementedError
+
+
+def _between(text: str, start: str, end: str, content: str) -> str:
+    pattern = re.compile(f"({re.escape(start)}).*?({re.escape(end)})", re.DOTALL)
+    found, count = pattern.subn(lambda match: match[1] + content + match[2], text)
+    if count != 1:
+        raise ValueError(f"the README has {count} places for {start!r}, not one")
+    return found
+
+
+if __name__ == "__main__":
+    README.write_text(current(README.read_text("utf-8")), "utf-8")
