@@ -77,4 +77,5 @@ def softmax(logits: npt.NDArray[np.float32]) -> FloatArray:
     """Return probabilities, row by row, of `logits` of shape ``(n, classes)``."""
     wide = logits.astype(np.float64)
     powers = np.exp(wide - wide.max(axis=1, keepdims=True, initial=-np.inf))
-    return (powers / powers.sum(axis=1, keepdims=True)).astype(np.float32)
+    probabilities: FloatArray = (powers / powers.sum(axis=1, keepdims=True)).astype(np.float32)
+    return probabilities

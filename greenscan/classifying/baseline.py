@@ -44,7 +44,7 @@ class BaselineClassifier(ManifestClassifier):
         super().__init__(manifest)
         try:
             self._features, self._labels, self._kinds = _parts(files[MODEL_FILE])
-        except Exception as error:  # noqa: BLE001 (skops has no one base for its errors)
+        except Exception as error:  # skops has no one base for its errors
             raise ModelError(
                 f"model {self.name}: {MODEL_FILE} is not a baseline that greenscan trained "
                 f"({error}): fetch or train it again"

@@ -96,7 +96,7 @@ def read_manifest(folder: Path) -> Manifest:
     for field, expected in (("labels", LABELS), ("kinds", KINDS)):
         if content.get(field) != list(expected):
             raise ModelError(
-                f"{path}: {field} must be {', '.join(expected)}, in this order: train the model again"
+                f"{path}: {field} must be {', '.join(expected)} in this order: train it again"
             )
     try:
         return _manifest(content)

@@ -2,7 +2,7 @@
 
 Sentences are run one by one, several at a time: the model computes in eight bits with a scale
 that it takes from its input, so in a batch the scores of a sentence would depend a little on the
-sentences beside it. With one short sentence a run already keeps a core busy; batches are hardly faster.
+sentences beside it. One sentence already keeps a core busy; batches are hardly faster.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class TransformerClassifier(ManifestClassifier):
                 files[MODEL_FILE], options, providers=["CPUExecutionProvider"]
             )
             self._tokenizer = Tokenizer.from_buffer(files[TOKENIZER_FILE])
-        except Exception as error:  # noqa: BLE001 (neither library has one base for its errors)
+        except Exception as error:  # neither library has one base for its errors
             raise ModelError(f"model {self.name}: {error}: fetch or train it again") from error
         self._width = self._checked_width()
         self._tokenizer.no_padding()
@@ -90,14 +90,18 @@ class TransformerClassifier(ManifestClassifier):
             return Predictions(*(np.empty((0, width), dtype=np.float32) for width in shapes))
         with ThreadPoolExecutor(min(self._threads, len(ids))) as pool:
             outputs = list(pool.map(self._run, ids))
-        labels, kinds, embeddings = (np.concatenate(column) for column in zip(*outputs, strict=True))
+        labels, kinds, embeddings = (
+            np.concatenate(column) for column in zip(*outputs, strict=True)
+        )
         return Predictions(softmax(labels), softmax(kinds), embeddings)
 
     def _run(self, ids: Sequence[int]) -> list[FloatArray]:
         """Return the outputs for one sentence, each of one row."""
         tokens = np.array([ids], dtype=np.int64)
         values = (tokens, np.ones_like(tokens))
-        outputs: list[FloatArray] = self._session.run(OUTPUTS, dict(zip(INPUTS, values, strict=True)))
+        outputs: list[FloatArray] = self._session.run(
+            OUTPUTS, dict(zip(INPUTS, values, strict=True))
+        )
         return outputs
 
 

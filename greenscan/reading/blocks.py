@@ -13,6 +13,7 @@ _LONGEST_HEADING = 12  # words
 # heading costs little; taking a claim for a heading loses it.
 _VERBS = frozenset("is are was were be been has have had will can we it they".split())  # noqa: SIM905
 _QUESTION = frozenset("how what when where which who why".split())  # noqa: SIM905
+_NUMBER = re.compile(r"^[\d.]+\s+")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+\S")
 _STACKED = (Form.ROW, Form.LEADERS)  # forms that make a block only among themselves
 _LOOSE = 0.85  # a line this full, as a share of the width, may still have been wrapped
@@ -100,10 +101,10 @@ def _is_heading(
         alone = BlockKind.LIST_ITEM not in (*before, *after)
         if not (alone and _NUMBERED.match(first.text)):
             return False
-    words = first.text.lower().split()
+    words = _NUMBER.sub("", first.text).lower().split()
     if len(words) > _LONGEST_HEADING or not any(map(str.isalpha, first.text)):
         return False
-    return not before or words[0] in _QUESTION or _VERBS.isdisjoint(words)
+    return not before or (words and words[0] in _QUESTION) or _VERBS.isdisjoint(words)
 
 
 def _levels(kinds: Sequence[BlockKind], groups: Sequence[Sequence[Line]]) -> Iterator[int]:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 
+from greenscan.errors import DamagedDocumentError
 from greenscan.reading.document import Document, Format
 from greenscan.reading.language import identify
 from greenscan.reading.plain import plain_document, read_plain
@@ -43,7 +44,13 @@ def read(source: Source, *, name: str | None = None) -> Document:
         The content is of a kind that greenscan does not read, or too long.
     """
     name, data = load(source, name)
-    document = _reader(sniff(data, name))(data, name)
+    reader = _reader(sniff(data, name))
+    try:
+        document = reader(data, name)
+    except RecursionError as error:
+        raise DamagedDocumentError(
+            name, "its structure is nested too deeply", "save it as PDF and read that"
+        ) from error
     return _finish(document, data)
 
 

@@ -25,6 +25,7 @@ def read_markdown(data: bytes, name: str) -> Document:
     text, repairs = clean(text)
     front = _FRONT_MATTER.match(text)
     facts = _FACT.findall(front.group(1)) if front else ()
-    markup = MarkdownIt("commonmark").enable("table").render(text[front.end() :] if front else text)
+    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")
+    markup = parser.render(text[front.end() :] if front else text)
     document = document_of(f"<body>{markup}</body>", name, Format.MARKDOWN, warnings + repairs)
     return replace(document, metadata={_KEYS.get(key, key): value for key, value in facts})

@@ -45,7 +45,6 @@ _PACKAGES = {  # what the names in a ZIP archive begin with
     "visio/": "a Visio drawing (VSDX)",
     "META-INF/container.xml": "an e-book (EPUB)",
     "content.xml": "an OpenDocument file",
-    "META-INF/reportPackage.json": "an XBRL report package",
 }
 _STREAMS = {  # names of streams in an OLE2 file
     "WordDocument": "a Word 97–2003 document (DOC)",

@@ -50,7 +50,7 @@ def main(
     model_version: str,
     seed: int,
 ) -> None:
-    """Train greenscan's models on DATA_FOLDER/train.jsonl and evaluate them on held-out documents."""
+    """Train the models on DATA_FOLDER/train.jsonl and evaluate them on held-out documents."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     try:
         corpus = load_corpus(data_folder)

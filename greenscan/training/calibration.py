@@ -31,7 +31,7 @@ def fit_temperature(logits: Scores, targets: IntArray) -> float:
     targets
         Shape ``(n,)``: the true columns.
     """
-    from scipy.optimize import minimize_scalar
+    from scipy.optimize import minimize_scalar  # type: ignore[import-untyped]
 
     wide = logits.astype(np.float64)
 

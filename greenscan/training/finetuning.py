@@ -74,7 +74,8 @@ def finetune(
         data_collator=_Collator(tokenizer),
         compute_metrics=_development_metrics,
     )
-    trainer.train(resume_from_checkpoint=get_last_checkpoint(str(work)))
+    last: str | None = get_last_checkpoint(str(work))  # type: ignore[no-untyped-call]
+    trainer.train(resume_from_checkpoint=last)
     return network.eval(), tokenizer
 
 

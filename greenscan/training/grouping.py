@@ -28,7 +28,7 @@ def normalised(text: str) -> str:
 
 
 def document_groups(corpus: Corpus) -> IntArray:
-    """Number the groups of documents that belong together.
+    """Return which sentences are of documents that belong together.
 
     Returns
     -------

@@ -99,7 +99,9 @@ def build_features() -> Any:
     return FeatureUnion([("words", words), ("characters", characters)])
 
 
-def _search(rows: Any, targets: IntArray, groups: IntArray, seed: int) -> tuple[Any, dict[str, Any]]:
+def _search(
+    rows: Any, targets: IntArray, groups: IntArray, seed: int
+) -> tuple[Any, dict[str, Any]]:
     """Return the best regression, fitted on all `rows`, and how the candidates fared.
 
     The n-grams were chosen on all rows, folds that are held out included: they carry no labels.

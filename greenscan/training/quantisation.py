@@ -80,7 +80,9 @@ def quantise(source: Path, target: Path, scheme: Scheme) -> None:
     )
 
 
-def run_onnx(path: Path, tokenizer: Path, max_length: int | None, texts: Sequence[str]) -> Predictions:
+def run_onnx(
+    path: Path, tokenizer: Path, max_length: int | None, texts: Sequence[str]
+) -> Predictions:
     """Run an ONNX file as it is run in use."""
     manifest = Manifest(
         name=path.stem,
@@ -95,9 +97,7 @@ def run_onnx(path: Path, tokenizer: Path, max_length: int | None, texts: Sequenc
     return TransformerClassifier(manifest, files).classify(texts)
 
 
-def divergence(
-    exact: npt.NDArray[np.float32], approximate: npt.NDArray[np.float32]
-) -> float:
+def divergence(exact: npt.NDArray[np.float32], approximate: npt.NDArray[np.float32]) -> float:
     """Return the mean Kullback-Leibler divergence of `approximate` from `exact` probabilities."""
     first, second = (np.clip(part.astype(np.float64), 1e-9, 1) for part in (exact, approximate))
     return float((first * np.log(first / second)).sum(axis=1).mean())

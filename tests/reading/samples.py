@@ -24,6 +24,25 @@ ARABIC = (
 )
 CHINESE = "从2019年到2021年，我们工厂的排放量减少了百分之十二，并经过独立机构的核实。"
 
+MARKDOWN = f"""---
+title: "A report"
+date: 2022-03-01
+---
+# Climate
+
+{ENGLISH}
+
+- Halve the use
+  of water
+  - in Leeds
+
+| Year | MWh |
+|------|-----|
+| 2021 | 340 |
+
+> We go *on*.
+"""
+
 
 def outline(document: Document) -> list[tuple[str, int, str]]:
     """Return kind, level and text of every block."""

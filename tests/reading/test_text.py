@@ -42,15 +42,6 @@ def test_any_text(text: str) -> None:
     check(document)
 
 
-@given(LINES.map("\n".join))
-def test_reading_again_changes_nothing(text: str) -> None:
-    try:
-        document = from_text(text)
-    except EmptyDocumentError:
-        return
-    assert document.text.count("\f") == text.count("\f") or len(document.blocks) < text.count("\n")
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -111,9 +102,9 @@ def test_nothing_to_read(text: str) -> None:
 
 
 def test_too_long() -> None:
-    with pytest.raises(UnsupportedDocumentError, match="10,000,000 characters.*split it"):
+    with pytest.raises(UnsupportedDocumentError, match=r"10,000,000 characters.*split it"):
         from_text("x" * (MAX_CHARACTERS + 1))
-    with pytest.raises(UnsupportedDocumentError, match="500,000 lines.*split it"):
+    with pytest.raises(UnsupportedDocumentError, match=r"500,000 lines.*split it"):
         from_text("x\n" * (MAX_LINES + 1))
 
 
@@ -123,7 +114,7 @@ def test_a_long_line_is_read() -> None:
 
 
 def test_a_long_line_of_20_megabytes_is_refused() -> None:
-    with pytest.raises(UnsupportedDocumentError, match="line.txt"):
+    with pytest.raises(UnsupportedDocumentError, match="line"):
         read(b"We cut emissions by 12 %. " * 800_000, name="line.txt")
 
 

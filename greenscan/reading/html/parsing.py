@@ -90,7 +90,10 @@ def _parse_html(markup: str, name: str) -> etree._Element | None:
         remove_comments=True,
         remove_pis=True,
     )
-    root = etree.fromstring(_bytes(markup), parser)
+    try:
+        root = etree.fromstring(_bytes(markup), parser)
+    except etree.XMLSyntaxError:  # how some versions of lxml say that nothing is there
+        root = None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise DamagedDocumentError(
             name, "its elements are nested too deeply", "save it as PDF and read that"

@@ -88,12 +88,14 @@ class Walker:
     styles
         Its style rules.
     pages
-        The number of the page that an element begins, for elements that begin one.
+        The number of the page that an element begins, for elements that begin one; None within
+        a cell or an item that is read as one line.
     """
 
-    def __init__(self, styles: Styles, pages: Mapping[etree._Element, int]) -> None:
+    def __init__(self, styles: Styles, pages: Mapping[etree._Element, int] | None) -> None:
         self._styles = styles
-        self._pages = pages
+        self._pages = pages or {}
+        self._is_outermost = pages is not None
         self._frames = [_Frame()]
         self._buffer = _Buffer()
         self._passages: list[Passage] = []
@@ -206,7 +208,11 @@ class Walker:
         if tag == "pre":
             self._append(BlockKind.PARAGRAPH, elements.text_of(element).strip("\n"))
             return True
-        if self._frames[-1].lists == 1 and elements.is_link_list(element, tag):
+        if (
+            self._is_outermost
+            and self._frames[-1].lists == 1
+            and elements.is_link_list(element, tag)
+        ):
             links = [self._read(item) for item in element if elements.tag_of(item) == "li"]
             self._append(BlockKind.CONTENTS, "\n".join(filter(None, links)))
             return True
@@ -234,7 +240,7 @@ class Walker:
 
     def _read(self, element: etree._Element) -> str:
         """Return what `element` holds as one line."""
-        passages = Walker(self._styles, {}).walk(element)
+        passages = Walker(self._styles, None).walk(element)
         return " ".join(passage.text.replace("\n", " ") for passage in passages)
 
     def _raised(self, text: str) -> str:

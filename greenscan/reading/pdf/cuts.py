@@ -111,11 +111,14 @@ def em(items: Sequence[Boxed]) -> float:
     return median(item.size for item in items)
 
 
-def split_columns(items: Sequence[Boxed]) -> list[list[Boxed]]:
-    """Split `items` at the gutters that run through all of them, from left to right."""
+def split_columns(items: Sequence[Boxed], gutter: float = _GUTTER) -> list[list[Boxed]]:
+    """Split `items` at the gutters that run through all of them, from left to right.
+
+    `gutter` is the width of the narrowest one, in font sizes.
+    """
     if not items:
         return []
-    width = _GUTTER * em(items)
+    width = gutter * em(items)
     columns: list[list[Boxed]] = []
     edge = float("-inf")
     for item in sorted(items, key=lambda item: item.left):
@@ -174,7 +177,23 @@ def _joins(stretch: Sequence[Boxed], band: Sequence[Boxed], usual: float) -> boo
     together = split_columns([*stretch, *band])
     if len(together) < max(len(columns), len(own)):
         return False
+    if len(columns) == 1 and len(own) == 1:
+        return True
+    if len(columns) == 1 and not _fits(stretch, own, usual):
+        return False
+    if len(own) == 1 and not _fits(band, columns, usual):
+        return False
     return len(columns) == 1 or not _opens(stretch, band, usual)
+
+
+def _fits(items: Sequence[Boxed], columns: Sequence[Sequence[Boxed]], usual: float) -> bool:
+    """Whether `items` stand in one of `columns`: not, as a title does, between or over them."""
+    left, right = min(item.left for item in items), max(item.right for item in items)
+    for column in columns:
+        low, high = min(item.left for item in column), max(item.right for item in column)
+        if abs(left - low) < usual or (low - usual < left and right < high + usual):
+            return True
+    return False
 
 
 def _opens(stretch: Sequence[Boxed], band: Sequence[Boxed], usual: float) -> bool:

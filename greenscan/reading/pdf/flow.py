@@ -43,22 +43,33 @@ def join_flow(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _source(flowed: Sequence[Draft], draft: Draft) -> int | None:
     """Return the place of the block that `draft` goes on from; None where there is none."""
-    if draft.kind not in _PROSE or draft.first.marker or draft.is_callout:
+    if draft.kind not in _PROSE or draft.first.marker or draft.first.is_bulleted:
+        return None
+    if draft.is_callout:
         return None
     running = draft.text[0].islower()
+    best, best_score = None, 0.0
     for back in range(1, min(_FARTHEST, len(flowed)) + 1):
-        place = len(flowed) - back
-        other = flowed[place]
+        other = flowed[len(flowed) - back]
         if other.last.page < draft.first.page - 1:
-            return None
+            break
         if other.kind in _PROSE and not other.is_callout:
             if _continues(other, draft, running=running):
-                return place if _may_move(flowed[place + 1 :], other, draft) else None
-            if not running:
-                return None
+                score = _likeness(other, draft) - 0.1 * back
+                if score > best_score and _may_move(flowed[len(flowed) - back + 1 :], other, draft):
+                    best, best_score = len(flowed) - back, score
+            elif not running:
+                break
         elif other.kind is BlockKind.HEADING and not running:
-            return None
-    return None
+            break
+    return best
+
+
+def _likeness(upper: Draft, lower: Draft) -> float:
+    """Say how well the two parts go together."""
+    below = upper.last.page == lower.first.page and abs(upper.left - lower.left) < lower.first.size
+    unfinished = _RUNS_ON.search(upper.text) is not None
+    return 2.0 + 2.0 * below + 1.5 * unfinished
 
 
 def _may_move(between: Sequence[Draft], source: Draft, draft: Draft) -> bool:

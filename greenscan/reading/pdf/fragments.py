@@ -51,6 +51,8 @@ class Fragment:
         Font name and fill colour of most of it.
     angle
         Reading direction in degrees.
+    has_sign
+        Whether a bullet is drawn before it.
     """
 
     text: str
@@ -65,6 +67,7 @@ class Fragment:
     font: str
     color: int
     angle: int
+    has_sign: bool = False
 
     @property
     def top(self) -> float:

@@ -15,11 +15,17 @@ from greenscan.reading.pdf.glyphs import FloatArray
 _MOST_OBJECTS = 6000
 _DEEPEST_FORM = 3
 
+_ONE_PART, _MOST_SEGMENTS = 5, 400  # a path of one rectangle; a drawing
+
 _THIN = 4.5  # points; a rectangle no thicker, and much longer, is a rule
 _LONG = 8  # times as long as thick
 _SHORTEST_RULE = 12.0  # points
-_SMALLEST_PANEL = 24.0  # points, in both directions
+_SMALLEST_PANEL, _LOWEST_PANEL = 24.0, 10.0  # width and height in points
 _WHITE = 0xFA  # each colour channel at least this: not seen on white paper
+
+
+_Box = tuple[float, float, float, float]
+_Matrix = tuple[float, float, float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +57,15 @@ def read_graphics(page: Any) -> Graphics:
     """Collect what a pypdfium2 page draws beside text."""
     import pypdfium2.raw as pdfium
 
-    found: dict[str, list[tuple[float, float, float, float]]] = {
+    found: dict[str, list[_Box]] = {
         name: [] for name in Graphics.__slots__
     }
-    for item, kind, box in _objects(page.raw):
+    for item, kind, box, matrix in _objects(page.raw):
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             found["images"].append(box)
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-            found[_sort(item, box)].append(box)
+            for part in _parts(item, matrix) or [box]:
+                found[_sort(item, part)].append(part)
         elif kind == pdfium.FPDF_PAGEOBJ_SHADING:
             found["strokes"].append(box)
     return Graphics(
@@ -68,8 +75,8 @@ def read_graphics(page: Any) -> Graphics:
     )
 
 
-def _objects(page: Any) -> Iterator[tuple[Any, int, tuple[float, float, float, float]]]:
-    """Yield the objects of the page that are no text, with their kinds and boxes.
+def _objects(page: Any) -> Iterator[tuple[Any, int, _Box, _Matrix]]:
+    """Yield the objects of the page that are no text: with kind, box, matrix of their form.
 
     Form XObjects are looked into; pdfium gives the bounds of their parts in the form's own
     coordinates, which are moved to the page's.
@@ -96,19 +103,41 @@ def _objects(page: Any) -> Iterator[tuple[Any, int, tuple[float, float, float, f
                     for i in reversed(range(parts))
                 ]
         elif pdfium.FPDFPageObj_GetBounds(item, *edges):
-            yield item, kind, _moved(matrix, *(edge.value for edge in edges))
+            yield item, kind, _moved(matrix, *(edge.value for edge in edges)), matrix
 
 
-def _matrix(item: Any) -> tuple[float, float, float, float, float, float]:
+def _parts(item: Any, outer: _Matrix) -> list[_Box]:
+    """Return the boxes of a path's parts: programs draw the cells of a table as one path."""
+    import pypdfium2.raw as pdfium
+
+    count = pdfium.FPDFPath_CountSegments(item)
+    if not _ONE_PART < count <= _MOST_SEGMENTS:
+        return []
+    matrix = _product(_matrix(item), outer)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    parts: list[list[tuple[float, float]]] = []
+    for index in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(item, index)
+        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO or not parts:
+            parts.append([])
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        parts[-1].append((x.value, y.value))
+    if len(parts) < 2:
+        return []
+    return [
+        _moved(matrix, *map(min, zip(*part, strict=True)), *map(max, zip(*part, strict=True)))
+        for part in parts
+        if len(part) > 1
+    ]
+
+
+def _matrix(item: Any) -> _Matrix:
     import pypdfium2.raw as pdfium
 
     matrix = pdfium.FS_MATRIX()
     if not pdfium.FPDFPageObj_GetMatrix(item, matrix):
         return (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
-
-
-_Matrix = tuple[float, float, float, float, float, float]
 
 
 def _product(first: _Matrix, second: _Matrix) -> _Matrix:
@@ -127,14 +156,14 @@ def _product(first: _Matrix, second: _Matrix) -> _Matrix:
 
 def _moved(
     matrix: _Matrix, left: float, bottom: float, right: float, top: float
-) -> tuple[float, float, float, float]:
+) -> _Box:
     a, b, c, d, e, f = matrix
     corners = [(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (bottom, top)]
     across, up = zip(*corners, strict=True)
     return min(across), min(up), max(across), max(up)
 
 
-def _sort(item: Any, box: tuple[float, float, float, float]) -> str:
+def _sort(item: Any, box: _Box) -> str:
     """Say which kind of drawing a path is."""
     left, bottom, right, top = box
     width, height = right - left, top - bottom
@@ -142,7 +171,7 @@ def _sort(item: Any, box: tuple[float, float, float, float]) -> str:
         return "rules"
     if width <= _THIN and height >= max(_SHORTEST_RULE, _LONG * width):
         return "uprights"
-    if min(width, height) >= _SMALLEST_PANEL and _is_panel(item):
+    if width >= _SMALLEST_PANEL and height >= _LOWEST_PANEL and _is_panel(item):
         return "panels"
     return "strokes"
 
@@ -151,7 +180,7 @@ def _is_panel(item: Any) -> bool:
     """Whether a path is a rectangle, perhaps with rounded corners, that shows on white paper."""
     import pypdfium2.raw as pdfium
 
-    if pdfium.FPDFPath_CountSegments(item) > 20:
+    if pdfium.FPDFPath_CountSegments(item) > _MOST_SEGMENTS:
         return False
     mode, stroked = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(item, mode, stroked)

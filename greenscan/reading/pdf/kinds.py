@@ -82,7 +82,7 @@ def is_heading(draft: Draft, following: Draft | None, body: Body) -> bool:
     if len(words) > _MOST_WORDS or len(draft.pieces) > _MOST_LINES or _SENTENCE_END.search(text):
         return False
     marker = draft.first.marker
-    if marker and not marker[0].isalnum() and marker[0] != "(":
+    if draft.first.is_bulleted or (marker and not marker[0].isalnum() and marker[0] != "("):
         return False
     if text[0].islower() and draft.size < _LARGE * body.size:
         return False

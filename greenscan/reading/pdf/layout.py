@@ -45,7 +45,7 @@ def lay_out(sheet: Sheet) -> list[Draft]:
     turned = [fragment for fragment in sheet.fragments if fragment.angle != sheet.angle]
     drafts: list[Draft] = []
     if level:
-        items = _with_areas(attach_markers(level), sheet)
+        items = _with_areas(attach_markers(level, sheet.graphics.strokes), sheet)
         drafts += _drafts(items, sheet.index, count(1))
     if turned:
         lines = [line for item in turned for line in find_lines([item], sheet.index)]

@@ -62,8 +62,8 @@ class Line:
 
     @property
     def is_bulleted(self) -> bool:
-        """Whether the marker is a sign that running text does not begin a line with."""
-        return is_bulleted(self.text)
+        """Whether a sign that running text does not begin a line with opens it, or is drawn."""
+        return self.fragments[0].has_sign or is_bulleted(self.text)
 
     @property
     def text_left(self) -> float:

@@ -1,39 +1,54 @@
-"""Markers: the bullets and numbers of list items, also where they are drawn apart."""
+"""Markers: bullets and numbers drawn apart from their items, put back before the words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from greenscan.reading.pdf.bullets import is_lone_marker
+from greenscan.reading.pdf.bullets import is_lone_marker, is_note_number
 from greenscan.reading.pdf.fragments import Fragment
+from greenscan.reading.pdf.glyphs import FloatArray
 
-_FARTHEST = 4.0  # font sizes between a marker and its item
-_LARGEST = 2.2  # size of a marker against its item's
+# All in font sizes of the item.
+_FARTHEST = 4.0  # distance between a marker and its item
+_LARGEST = 2.2  # size of a marker
+_SIGN = (0.12, 1.1)  # least and greatest width and height of a bullet that is drawn
+_SIGN_FARTHEST = 2.2
+
+_NOTE_WORDS = 5  # a lone number belongs to the text beside it if that is a sentence
 
 
-def attach_markers(fragments: Sequence[Fragment]) -> list[Fragment]:
-    """Join each lone marker with the text to its right, so that no gutter runs between them."""
-    lone = [item for item in fragments if is_lone_marker(item.text)]
-    if not lone:
-        return list(fragments)
+def attach_markers(fragments: Sequence[Fragment], drawings: FloatArray) -> list[Fragment]:
+    """Join each lone marker with the text to its right, so that no gutter runs between them.
+
+    Parameters
+    ----------
+    fragments
+        Of one page.
+    drawings
+        Boxes of small drawings, some of which are bullets: left, bottom, right, top.
+    """
     partners: dict[int, Fragment] = {}
-    for marker in lone:
-        partner = _partner(marker, fragments)
-        if partner is not None and id(partner) not in partners:
-            partners[id(partner)] = marker
+    for marker in fragments:
+        if is_lone_marker(marker.text) or is_note_number(marker.text):
+            partner = _partner(marker, fragments)
+            if partner is not None:
+                partners.setdefault(id(partner), marker)
     gone = {id(marker) for marker in partners.values()}
     joined = []
     for item in fragments:
-        if id(item) in gone:
-            continue
-        joined.append(_joined(partners[id(item)], item) if id(item) in partners else item)
-    return joined
+        if id(item) in partners:
+            joined.append(_joined(partners[id(item)], item))
+        elif id(item) not in gone:
+            joined.append(item)
+    return _with_signs(joined, drawings)
 
 
 def _partner(marker: Fragment, fragments: Sequence[Fragment]) -> Fragment | None:
     middle = (marker.top + marker.bottom) / 2
+    fewest = 1 if is_lone_marker(marker.text) else _NOTE_WORDS
     right = [
         item
         for item in fragments
@@ -41,24 +56,39 @@ def _partner(marker: Fragment, fragments: Sequence[Fragment]) -> Fragment | None
         and 0 <= item.left - marker.right + 0.2 * item.size <= _FARTHEST * item.size
         and item.bottom - 0.15 * item.size <= middle <= item.top + 0.15 * item.size
         and marker.size <= _LARGEST * item.size
+        and len(item.text.split()) >= fewest
         and not is_lone_marker(item.text)
     ]
     return min(right, key=lambda item: item.left, default=None)
 
 
 def _joined(marker: Fragment, item: Fragment) -> Fragment:
-    space = np.array([-1], dtype=np.int32)
-    return Fragment(
+    return replace(
+        item,
         text=f"{marker.text} {item.text}",
-        letters=np.concatenate([marker.letters, space, item.letters]),
+        letters=np.concatenate([marker.letters, np.array([-1], dtype=np.int32), item.letters]),
         left=marker.left,
         text_left=item.left,
-        right=item.right,
-        base=item.base,
-        size=item.size,
-        weight=item.weight,
-        weight_ends=item.weight_ends,
-        font=item.font,
-        color=item.color,
-        angle=item.angle,
     )
+
+
+def _with_signs(fragments: Sequence[Fragment], drawings: FloatArray) -> list[Fragment]:
+    """Flag the fragments that a drawn bullet stands before."""
+    if not len(drawings):
+        return list(fragments)
+    wide, high = drawings[:, 2] - drawings[:, 0], drawings[:, 3] - drawings[:, 1]
+    middle = (drawings[:, 1] + drawings[:, 3]) / 2
+    signed = []
+    for item in fragments:
+        least, greatest = _SIGN[0] * item.size, _SIGN[1] * item.size
+        gap = item.left - drawings[:, 2]
+        is_sign = (
+            (np.minimum(wide, high) >= least)
+            & (np.maximum(wide, high) <= greatest)
+            & (gap >= 0)
+            & (gap <= _SIGN_FARTHEST * item.size)
+            & (middle >= item.bottom)
+            & (middle <= item.top)
+        )
+        signed.append(replace(item, has_sign=True) if is_sign.any() else item)
+    return signed

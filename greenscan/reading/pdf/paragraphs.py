@@ -19,6 +19,8 @@ _INDENT = 0.7  # first-line indents and hanging indents, in font sizes
 _HANGING = 0.4  # narrowest hanging indent
 _SHORT = 0.6  # a line that fills less of its column and is followed by a capital stands alone
 
+_WINDOW = 4  # lines above and below that show how wide the column is
+_ITEM_WORDS = 4  # signs before fewer words only are the legend of a chart
 _HEAVIER = 90  # difference in font weight that is seen
 
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|…{2,}\s*\d{1,4}$")
@@ -45,22 +47,46 @@ class Column:
 
 def find_paragraphs(lines: Sequence[Line]) -> list[Draft]:
     """Cut the lines of one column, from top to bottom, into blocks."""
-    column = _measure(lines)
     groups: list[list[Line]] = []
-    for line in lines:
-        if groups and _goes_on(groups[-1], line, column):
+    leading = _leading(lines)
+    for place, line in enumerate(lines):
+        if groups and _goes_on(groups[-1], line, _column_at(lines, place, leading)):
             groups[-1].append(line)
         else:
             groups.append([line])
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    in_list = any(_has_words(group) for group in groups if group[0].is_bulleted)
     return [
         Draft(
-            BlockKind.LIST_ITEM if group[0].marker else BlockKind.PARAGRAPH,
+            BlockKind.LIST_ITEM
+            if group[0].marker or (in_list and group[0].is_bulleted)
+            else BlockKind.PARAGRAPH,
             wrapped(group),
-            column_left=column.left,
-            column_right=column.right,
+            column_left=left,
+            column_right=right,
         )
         for group in groups
     ]
+
+
+def _has_words(group: Sequence[Line]) -> bool:
+    return sum(len(line.text.split()) for line in group) >= _ITEM_WORDS
+
+
+def _column_at(lines: Sequence[Line], place: int, leading: float) -> Column:
+    """Measure the column where line `place` stands, from the lines around it."""
+    line = lines[place]
+    near = [
+        other
+        for other in lines[max(0, place - _WINDOW) : place + _WINDOW]
+        if abs(other.size - line.size) < _SIZE * line.size
+    ]
+    near = near or [line]
+    return Column(
+        left=min(other.left for other in near),
+        right=max(other.right for other in near),
+        leading=leading,
+    )
 
 
 def is_contents_line(text: str) -> bool:
@@ -68,7 +94,8 @@ def is_contents_line(text: str) -> bool:
     return _LEADERS.search(text) is not None
 
 
-def _measure(lines: Sequence[Line]) -> Column:
+def _leading(lines: Sequence[Line]) -> float:
+    """Return the usual distance between base lines, in font sizes; 0 where it is not known."""
     steps = [
         (upper.base - lower.base) / lower.size
         for upper, lower in pairwise(lines)
@@ -76,12 +103,7 @@ def _measure(lines: Sequence[Line]) -> Column:
     ]
     steps = sorted(step for step in steps if 0.8 < step < 2.4)
     # Gaps between paragraphs only widen the distance: the lower half holds the leading.
-    leading = median(steps[: len(steps) // 2 + 1]) if steps else 0.0
-    return Column(
-        left=min(line.left for line in lines),
-        right=max(line.right for line in lines),
-        leading=leading,
-    )
+    return median(steps[: len(steps) // 2 + 1]) if steps else 0.0
 
 
 def _goes_on(group: Sequence[Line], line: Line, column: Column) -> bool:
@@ -91,11 +113,11 @@ def _goes_on(group: Sequence[Line], line: Line, column: Column) -> bool:
         return False
     if before.base - line.base > _widest_step(group, line, column):
         return False
-    if line.marker and not _is_running(group, line):
+    if (line.marker or line.is_bulleted) and not _is_running(group, line):
         return False
     if is_contents_line(before.text):
         return False
-    if group[0].marker and _hangs(group[0], line):
+    if (group[0].marker or group[0].is_bulleted) and _hangs(group[0], line):
         return True
     if _changes_face(before, line, column):
         return False
@@ -105,7 +127,8 @@ def _goes_on(group: Sequence[Line], line: Line, column: Column) -> bool:
 def _hangs(opening: Line, line: Line) -> bool:
     """Whether `line` begins where the words of the list item do, right of its marker."""
     indent = opening.text_left - opening.left
-    return indent > _HANGING * line.size and abs(line.left - opening.text_left) < 0.4 * line.size
+    hangs = indent > _HANGING * line.size or opening.fragments[0].has_sign
+    return hangs and abs(line.left - opening.text_left) < 0.4 * line.size
 
 
 def _is_one_size(before: Line, line: Line) -> bool:

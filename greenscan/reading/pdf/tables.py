@@ -96,7 +96,7 @@ def _rows_beyond(table: Sequence[Fragment], items: Sequence[Fragment]) -> list[F
 def _is_row(row: Sequence[Fragment], *, numbers: bool) -> bool:
     short = all(len(item.text.split()) <= _LABEL_WORDS for item in row)
     counted = any(is_numeric(item.text) for item in row) or not numbers
-    return short and counted and len(split_columns(row)) > 1
+    return short and counted and _is_celled(row)
 
 
 def _middle(item: Boxed) -> float:
@@ -149,7 +149,7 @@ def _celled_runs(
 
 
 def _is_celled(band: Sequence[Fragment]) -> bool:
-    return len(split_columns(band)) > 1
+    return len(split_columns(band, _COLUMN_GAP)) > 1
 
 
 def _joined_rules(rules: FloatArray) -> list[tuple[float, float, float]]:

@@ -1,0 +1,37 @@
+"""Words broken at line ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from greenscan.reading.hyphenation import rejoin, vocabulary
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "hyphen"),
+    [
+        ("sustain-", "able growth", ""),
+        ("low-", "carbon steel", "-"),
+        ("net-", "zero", "-"),
+        ("high-", "est", ""),
+        ("state-of-", "the-art", "-"),
+        ("long-", "and short-term", None),
+        ("Scope-", "3 emissions", "-"),
+        ("CO2-", "equivalent", "-"),
+        ("Franco-", "German", "-"),
+        ("ISO-", "certified", "-"),
+        ("sustain\xad", "able", ""),
+        ("we cut –", "and save", None),
+        ("we cut -", "and save", None),
+        ("we cut", "and save", None),
+        ("energy-", "", None),
+    ],
+)
+def test_rejoin(upper: str, lower: str, hyphen: str | None) -> None:
+    assert rejoin(upper, lower, frozenset()) == hyphen
+
+
+def test_the_document_decides() -> None:
+    known = vocabulary("Post-consumer plastic and the Lowland")
+    assert rejoin("post-", "consumer", known) == "-"
+    assert rejoin("low-", "land", known) == ""
