@@ -16,7 +16,7 @@ _QUESTION = frozenset("how what when where which who why".split())  # noqa: SIM9
 _NUMBER = re.compile(r"^[\d.]+\s+")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+\S")
 _STACKED = (Form.ROW, Form.LEADERS)  # forms that make a block only among themselves
-_LOOSE = 0.85  # a line this full, as a share of the width, may still have been wrapped
+_LOOSE = 0.85  # a line this full, as a share of the width, was wrapped if no sentence ends it
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
@@ -77,7 +77,7 @@ def _belongs(line: Line, group: Sequence[Line], width: int) -> bool:
         return runs_on and not group[0].is_item and bool(width) and last.is_full(line, width)
     if runs_on and line.starts_lower:
         return True
-    return bool(width) and last.is_full(line, width * _LOOSE)
+    return bool(width) and last.is_full(line, width * _LOOSE if runs_on else width)
 
 
 def _kind(group: Sequence[Line]) -> BlockKind:
@@ -85,7 +85,7 @@ def _kind(group: Sequence[Line]) -> BlockKind:
     first = group[0]
     if first.form is Form.LEADERS:
         return BlockKind.CONTENTS
-    if first.form is Form.ROW and len(group) > 1:
+    if first.form is Form.ROW:
         return BlockKind.TABLE
     return BlockKind.LIST_ITEM if first.is_item else BlockKind.PARAGRAPH
 

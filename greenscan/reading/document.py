@@ -145,7 +145,7 @@ class Document:
         return self.pages[index] if index >= 0 else None
 
     def boxes(self, start: int, end: int) -> tuple[Box, ...]:
-        """Return where ``text[start:end]`` stands: one box for each line of it.
+        """Return where ``text[start:end]`` stands: a box for each line, to 0.01 points.
 
         Empty where the format has no layout, or where nothing of the stretch is seen on a page.
         """
@@ -160,9 +160,10 @@ class Document:
         firsts = np.flatnonzero(np.append(True, _breaks_line(boxes, pages)))
         lowest = np.minimum.reduceat(boxes[:, :2], firsts)
         highest = np.maximum.reduceat(boxes[:, 2:], firsts)
+        corners = np.hstack((lowest, highest)).astype(float).round(2).tolist()
         return tuple(
-            Box(self.pages[page].number, *map(float, low), *map(float, high))
-            for page, low, high in zip(pages[firsts], lowest, highest, strict=True)
+            Box(self.pages[page].number, *sides)
+            for page, sides in zip(pages[firsts], corners, strict=True)
         )
 
 

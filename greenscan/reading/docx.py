@@ -62,11 +62,11 @@ def _check(data: bytes, name: str) -> etree._Element | None:
                 core = root if part == _CORE else core
     except etree.XMLSyntaxError as error:
         raise DamagedDocumentError(
-            name, f"the part {part} is broken ({error.msg})", _REPAIR
+            name, f"the file is damaged: its part {part} is broken ({error.msg})", _REPAIR
         ) from error
     except (*_BROKEN, ValueError) as error:
         raise DamagedDocumentError(
-            name, f"the archive is broken{f' at {part}' if part else ''} ({error})", _REPAIR
+            name, f"the file is damaged{f' at {part}' if part else ''} ({error})", _REPAIR
         ) from error
     return core
 
@@ -92,7 +92,7 @@ def _to_html(data: bytes, name: str) -> str:
         )
     except Exception as error:
         raise DamagedDocumentError(
-            name, f"its structure is broken ({type(error).__name__}: {error})", _REPAIR
+            name, f"the file is damaged ({type(error).__name__}: {error})", _REPAIR
         ) from error
     return f"<body>{result.value}</body>"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from greenscan.reading.repairing import counted
+from greenscan.wording import counted
 
 _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -14,8 +14,11 @@ _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# What browsers take these names for.
+_BROWSERS = dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"), "cp1252")
 _SAMPLE = 100_000  # bytes that the guess of an unknown encoding rests on
 _FOREIGN = 0.15  # share of bytes beyond ASCII from which a text is not in a Western language
+_CHANCE = 10  # bytes beyond ASCII in windows-1252 for each pair that is valid UTF-8 by chance
 _HIGH = re.compile(rb"[\x80-\xff]")
 _LETTER = re.compile(r"[À-ÖØ-öø-ÿ]")
 _LETTER_IN_WORD = re.compile(r"(?<=[A-Za-z])[À-ÖØ-öø-ÿ]|[À-ÖØ-öø-ÿ](?=[A-Za-z])")
@@ -24,9 +27,9 @@ _LETTER_IN_WORD = re.compile(r"(?<=[A-Za-z])[À-ÖØ-öø-ÿ]|[À-ÖØ-öø-ÿ](
 def decode(data: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
     """Decode the bytes of a text.
 
-    A byte order mark decides; then valid UTF-8; then what the document declares; then a guess,
-    for which few bytes beyond ASCII make windows-1252 and many are for charset-normalizer; then
-    UTF-8 with what is invalid in it replaced.
+    A byte order mark decides; then valid UTF-8; then what the document declares; then UTF-8 that
+    is mostly valid; then a guess, for which few bytes beyond ASCII make windows-1252 and many are
+    for charset-normalizer. What cannot be decoded is replaced.
 
     Parameters
     ----------
@@ -47,10 +50,10 @@ def decode(data: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
             return _lenient(data, encoding)
     if encoding := unmarked_utf16(data):
         return _lenient(data, encoding)
-    for encoding in ("utf-8", declared):
+    for encoding in ("utf-8", _BROWSERS.get(declared.lower(), declared)):
         try:
             return data.decode(encoding), ()
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     return _guess(data)
 
@@ -77,29 +80,29 @@ def _lenient(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
 
 def _guess(data: bytes) -> tuple[str, tuple[str, ...]]:
     """Decode what is not valid UTF-8, has no mark, and is not what it declares."""
-    sample = data[:_SAMPLE]
-    if len(_HIGH.findall(sample)) > _FOREIGN * len(sample):
+    high = len(_HIGH.findall(data))
+    valid = re.findall(r"[^\0-\x7f]", data.decode("utf-8", errors="ignore"))
+    if len("".join(valid).encode()) * 2 >= high:
+        return _lenient(data, "utf-8")
+    if high > _FOREIGN * len(data):
         from charset_normalizer import from_bytes
 
-        best = from_bytes(sample).best()
+        best = from_bytes(data[:_SAMPLE]).best()
         if best is not None:
             text, warnings = _lenient(data, best.encoding)
             return text, (_guessed(best.encoding), *warnings)
-    elif _is_western(data):
+    elif len(valid) * _CHANCE < high and _is_western(data):
         return data.decode("cp1252"), (_guessed("windows-1252"),)
     return _lenient(data, "utf-8")
 
 
 def _is_western(data: bytes) -> bool:
-    """Whether the bytes beyond ASCII make sense as windows-1252, and not as damaged UTF-8."""
+    """Whether the bytes beyond ASCII make sense as windows-1252: letters stand in words."""
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         return False
-    valid = len(re.findall(r"[^\0-\x7f]", data.decode("utf-8", errors="ignore")))
-    letters = len(_LETTER.findall(text))
-    in_words = len(_LETTER_IN_WORD.findall(text))
-    return valid * 2 < len(_HIGH.findall(data)) and in_words * 2 >= letters
+    return len(_LETTER_IN_WORD.findall(text)) * 2 >= len(_LETTER.findall(text))
 
 
 def _guessed(encoding: str) -> str:

@@ -87,11 +87,12 @@ def identify(text: str, blocks: Sequence[Block]) -> tuple[str, str]:
 def _samples(text: str, blocks: Sequence[Block]) -> Iterator[str]:
     """Yield the beginnings of blocks of prose from all over the text."""
     prose = [block for block in blocks if block.kind in _PROSE] or blocks
-    step = max(1, len(prose) // _BLOCKS)
+    step = max(1, -(-len(prose) // _BLOCKS))
     for block in prose[::step]:
         sample = text[block.start : min(block.end, block.start + _CHARACTERS)]
-        fewest = _FEWEST_FOREIGN if _FOREIGN_SCRIPT.search(sample) else _FEWEST
-        if sum(map(str.isalpha, sample)) >= fewest:
+        letters = sum(map(str.isalpha, sample))
+        is_foreign = len(_FOREIGN_SCRIPT.findall(sample)) * 2 >= letters
+        if letters >= (_FEWEST_FOREIGN if is_foreign else _FEWEST):
             yield sample
 
 

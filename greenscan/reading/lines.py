@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 # Bullets are unmistakable; a dash, a number or a letter opens an item only where a sentence
 # cannot be running on from the line before.
@@ -19,7 +19,8 @@ _GAP = re.compile(r"\s{2,}")
 _NUMBER = re.compile(r"[-+–(]?[\d.,]+\)?\s?%?|[-–—]|n/?a", re.IGNORECASE)
 _TAIL = 80  # characters in which leaders and a page number are looked for
 _CLOSING = 8  # characters that may close a sentence
-_END = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]]*\d{0,2}$")
+# A note's number may follow the full stop, unless that is a decimal point.
+_END = re.compile(r"(?:[.!?…。！？؟۔।]|[^\d\s][.!?][\"'”’»)\]]*\d{1,2})[\"'”’»)\]]*$")
 
 # Lines narrower than this are lists of words rather than wrapped prose, longer ones paragraphs.
 _NARROWEST, _WIDEST = 40, 160
@@ -88,7 +89,8 @@ _APART = (Form.BULLET, Form.ROW, Form.LEADERS)  # forms that wrapping does not m
 
 def split_lines(text: str) -> tuple[Line, ...]:
     """Cut `text` into its lines, leaving out blank ones and rules drawn with characters."""
-    lines, offset, gap = [], 0, True
+    lines: list[Line] = []
+    offset, gap = 0, True
     for raw in text.splitlines(keepends=True):
         shown = raw.strip()
         if not any(map(str.isprintable, shown)) or _RULE.fullmatch(shown):
@@ -99,7 +101,18 @@ def split_lines(text: str) -> tuple[Line, ...]:
             lines.append(Line(start, start + len(shown), shown, form_of(shown), indent, gap))
             gap = False
         offset += len(raw)
-    return tuple(lines)
+    return tuple(_without_lone_rows(lines))
+
+
+def _without_lone_rows(lines: Sequence[Line]) -> Iterator[Line]:
+    """Make prose of a row that has no other row next to it."""
+    before = None
+    for line, after in zip_longest(lines, lines[1:]):
+        is_below = before is not None and before.form is Form.ROW and not line.gap
+        is_above = after is not None and after.form is Form.ROW and not after.gap
+        before = line
+        is_lone = line.form is Form.ROW and not (is_below or is_above)
+        yield replace(line, form=Form.PROSE) if is_lone else line
 
 
 def form_of(shown: str) -> Form:

@@ -10,14 +10,14 @@ from itertools import accumulate
 
 from greenscan.reading.document import Block, BlockKind
 from greenscan.reading.hyphenation import rejoin, vocabulary
+from greenscan.wording import counted
 
+_WORD_BREAK = re.compile("(?<=\\w)\u200b(?=\\w)")  # PDF converters write it for a space
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff]|\xad(?![\r\n])")
 _NEWLINE = re.compile("\r\n?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAK = re.compile(r"[\n\x0b\f\x1c-\x1e\x85\u2028\u2029]\s*")
 _FLOWING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING)
-
-
 _HYPHENS = ("-", "‐", "\xad")
 _NEAR = 60  # characters on either side of a break that decide how words go together
 
@@ -46,7 +46,7 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
 
 def without_invisible(text: str) -> str:
     """Take out soft hyphens within lines and characters that have no width."""
-    return _INVISIBLE.sub("", text)
+    return _INVISIBLE.sub("", _WORD_BREAK.sub(" ", text))
 
 
 def unwrap(
@@ -71,11 +71,6 @@ def unwrap(
         replace(block, start=moved(block.start), end=moved(block.end)) for block in blocks
     )
     return _apply(text, edits), joined, moved
-
-
-def counted(number: int, noun: str) -> str:
-    """Return the number with its noun, as in ``1 byte`` or ``2 bytes``."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def _joints(text: str, blocks: Iterable[Block]) -> Iterator[_Edit]:
@@ -106,7 +101,13 @@ def _apply(text: str, edits: Sequence[_Edit]) -> str:
 
 
 def _mapping(edits: Sequence[_Edit]) -> Callable[[int], int]:
-    """Return the function that moves offsets which no edit covers."""
+    """Return the function that moves offsets; within an edit, to where its replacement begins."""
+    starts = [start for start, _, _ in edits]
     ends = [end for _, end, _ in edits]
     shifts = [0, *accumulate(start + len(new) - end for start, end, new in edits)]
-    return lambda offset: offset + shifts[bisect_right(ends, offset)]
+
+    def moved(offset: int) -> int:
+        index = bisect_right(ends, offset)
+        return min([offset, *starts[index : index + 1]]) + shifts[index]
+
+    return moved

@@ -148,13 +148,15 @@ def _binary(head: bytes, name: str) -> UnsupportedDocumentError:
         guess = puremagic.magic_string(head)[0]
     except (puremagic.PureError, ValueError, IndexError):
         return _unsupported(name, "binary data of an unknown kind")
+    suffix = guess.extension.removeprefix(".").upper()
+    kind = f"{suffix}, {guess.name}" if suffix else guess.name
     if guess.mime_type.startswith("image/"):
         return UnsupportedDocumentError(
             name,
-            f"the content is an image ({guess.name}); {_READS}",
+            f"the content is an image ({kind}); {_READS}",
             "run OCR on it and save the result as PDF",
         )
-    return _unsupported(name, f"of another kind ({guess.name})")
+    return _unsupported(name, f"of another kind ({kind})")
 
 
 def _unsupported(name: str, kind: str) -> UnsupportedDocumentError:

@@ -35,7 +35,9 @@ def load(source: Source, name: str | None = None) -> tuple[str, bytes]:
     else:
         name, data = _load_stream(source, name)
     if not data:
-        raise EmptyDocumentError(name, "holds no bytes", "check that it was saved or sent in full")
+        raise EmptyDocumentError(
+            name, "is empty, it holds no bytes", "check that it was saved or sent in full"
+        )
     if len(data) > MAX_BYTES:
         raise UnsupportedDocumentError(
             name,

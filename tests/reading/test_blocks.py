@@ -50,6 +50,10 @@ def test_a_line_in_lower_case_runs_on() -> None:
     )
 
 
+def test_a_decimal_at_the_end_of_a_line_ends_nothing() -> None:
+    assert len(find_blocks("Emissions fell by 3.5\npercent in 2020.")) == 1
+
+
 def test_broken_words_are_rejoined() -> None:
     text = "We buy renew-\nable energy and low-\ncarbon steel for long-\nand short-term use.\n"
     assert from_text(text).text == (

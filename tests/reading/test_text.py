@@ -71,6 +71,12 @@ def test_form_feeds_part_pages() -> None:
     assert page.number == 3
 
 
+def test_a_page_may_begin_within_a_broken_word() -> None:
+    document = from_text("We buy renew-\fable energy.")
+    assert document.text == "We buy renewable energy."
+    assert document.pages[1].start == document.text.index("able")
+
+
 def test_without_form_feeds_there_are_no_pages() -> None:
     assert from_text(ENGLISH).pages == ()
 
@@ -93,6 +99,7 @@ def test_lone_surrogates_are_replaced_with_a_warning() -> None:
 
 def test_invisible_characters_are_removed() -> None:
     assert from_text("\ufeffsustain\xadable\u200b growth").text == "sustainable growth"
+    assert from_text("our progress\u200bin 2020").text == "our progress in 2020"
 
 
 @pytest.mark.parametrize("text", ["", " \n\t\xa0", "\0\0", "\u200b\ufeff", "\f\f"])

@@ -56,12 +56,12 @@ def test_footnotes_of_word() -> None:
 @pytest.mark.parametrize(
     ("parts", "reason"),
     [
-        ({BODY: b"<w:document"}, "the part word/document.xml is broken"),
-        ({"word/styles.xml": b"\0\1"}, "the part word/styles.xml is broken"),
-        ({BODY: b"<document/>"}, "its structure is broken"),
+        ({BODY: b"<w:document"}, "its part word/document.xml is broken"),
+        ({"word/styles.xml": b"\0\1"}, "its part word/styles.xml is broken"),
+        ({BODY: b"<document/>"}, "the file is damaged"),
         ({BODY: None}, "without its main part"),
         ({BODY: b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}, "declares a document type"),
-        ({BODY: b"<a>" * 300 + b"</a>" * 300}, "the part word/document.xml is broken"),
+        ({BODY: b"<a>" * 300 + b"</a>" * 300}, "its part word/document.xml is broken"),
     ],
 )
 def test_broken_parts_are_named(parts: dict[str, bytes | None], reason: str) -> None:

@@ -22,6 +22,7 @@ _BLOCKS = frozenset(
 _TEXTUAL = frozenset({"article", "main", "section"})  # a header or footer in these is content
 _MENU_WORDS = 8  # in each item of a menu or a table of contents, at most
 _EXCLUDED = 300  # characters of what inline XBRL leaves out as page furniture, at most
+_NOTE_ID = re.compile(r"\b(?:footnote|endnote|fn|ftn|_ftn)(?:-?\d+|s)?\b(?!-ref)")
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§↑↩^]\ufe0e?|[*]{2,3}|[a-z])[\])]?")
 
 
@@ -71,11 +72,11 @@ def is_skipped(element: etree._Element, tag: str) -> bool:
     if element.get("role") in _SKIPPED_ROLES:
         return True
     if tag == "header":
-        return element.prefix == "ix" or str(element.tag).startswith("ix:") or _is_frame(element)
+        return _is_xbrl(element) or _is_frame(element)
     if tag == "footer":
         return _is_frame(element)
-    if tag in ("hidden", "exclude"):  # of inline XBRL
-        return tag == "hidden" or len(text_of(element)) <= _EXCLUDED
+    if tag == "exclude":
+        return _is_xbrl(element) and len(text_of(element)) <= _EXCLUDED
     return False
 
 
@@ -101,15 +102,20 @@ def is_note_mark(element: etree._Element, tag: str) -> bool:
     return link.startswith("#") and _NOTE_MARK.fullmatch(text_of(element).strip()) is not None
 
 
+def is_mark(text: str) -> bool:
+    """Whether a superscript is the mark of a note that no link leads to."""
+    return _NOTE_MARK.fullmatch(text) is not None and not text[-1:].isalpha()
+
+
 def _is_note(element: etree._Element, tag: str) -> bool:
     role = element.get("role", "")
     if role in ("doc-footnote", "doc-endnote", "note"):
         return True
     marked = f"{element.get('class', '')} {element.get('id', '')}".lower()
-    return tag in ("li", "p", "div", "aside") and _NOTE_ID.search(marked) is not None
-
-
-_NOTE_ID = re.compile(r"\b(?:footnote|endnote|fn|ftn|_ftn)(?:-?\d+|s)?\b(?!-ref)")
+    return (
+        tag in ("aside", "div", "li", "ol", "p", "section", "ul")
+        and _NOTE_ID.search(marked) is not None
+    )
 
 
 def _is_frame(element: etree._Element) -> bool:
@@ -119,6 +125,6 @@ def _is_frame(element: etree._Element) -> bool:
     return not any(tag_of(inner) == "h1" for inner in element.iter())
 
 
-def is_mark(text: str) -> bool:
-    """Whether a superscript is the mark of a note that no link leads to."""
-    return _NOTE_MARK.fullmatch(text) is not None and not text[-1:].isalpha()
+def _is_xbrl(element: etree._Element) -> bool:
+    """Whether the element is one of inline XBRL, in XHTML or as the HTML parser sees it."""
+    return "inlineXBRL" in str(element.tag) or str(element.tag).lower().startswith("ix:")

@@ -63,7 +63,8 @@ def to_pieces(passages: Iterable[Passage]) -> Iterator[Piece]:
 def is_title(text: str) -> bool:
     """Whether `text` may be a heading: short, and not a sentence."""
     is_short = len(text.split()) <= _LONGEST_TITLE and "\n" not in text
-    return is_short and not ends_sentence(text) and text[-1] not in ":;,"
+    is_open = ends_sentence(text) or text[-1] in ":;,"
+    return is_short and not is_open and any(map(str.isalpha, text))
 
 
 def _cut(passage: Passage) -> Iterator[Piece]:

@@ -153,13 +153,14 @@ class Walker:
             frame.page, frame.corner = self._pages[element], (0.0, 0.0)
         elif corner := _corner(style, parent.corner):
             frame.corner, frame.is_placed, frame.is_block = corner, True, True
+        frame.lists += tag in ("ul", "ol")
         if level := elements.heading_level(element, tag):
             frame.kind, frame.level, frame.is_block = BlockKind.HEADING, level, True
-        elif tag in ("ul", "ol"):
-            frame.lists += 1
         elif kind := elements.block_kind(element, tag):
-            frame.kind, frame.level = kind, frame.lists if kind is BlockKind.LIST_ITEM else 0
-            frame.item = frame
+            if kind is not BlockKind.LIST_ITEM:
+                frame.kind, frame.level = kind, 0
+            elif parent.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+                frame.kind, frame.level, frame.item = kind, max(frame.lists, 1), frame
         return frame
 
     def _add(self, text: str | None) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 
-from greenscan.errors import EmptyDocumentError
+from greenscan.errors import DamagedDocumentError, EmptyDocumentError
 from greenscan.reading.document import Document, Format, Page
 from greenscan.reading.pdf.assembly import Assembled, assemble
 from greenscan.reading.pdf.furniture import mark_furniture
 from greenscan.reading.pdf.layout import find_blocks
-from greenscan.reading.pdf.opening import label_of, metadata_of, open_pdf
-from greenscan.reading.pdf.sheets import Sheet, read_sheet
+from greenscan.reading.pdf.opening import metadata_of, open_pdf
+from greenscan.reading.pdf.sheets import Sheet, load_sheet
 from greenscan.reading.pdf.warnings import warnings_for
 
 __all__ = ["read_pdf"]
@@ -37,13 +37,11 @@ def read_pdf(data: bytes, name: str) -> Document:
     """
     with open_pdf(data, name) as pdf:
         metadata = metadata_of(pdf)
-        sheets = []
-        for index in range(len(pdf)):
-            page = pdf[index]
-            try:
-                sheets.append(read_sheet(page, index, label_of(pdf, index)))
-            finally:
-                page.close()
+        sheets = [load_sheet(pdf, index) for index in range(len(pdf))]
+    if all(sheet.is_broken for sheet in sheets):
+        raise DamagedDocumentError(
+            name, "no page can be loaded", "fetch it again or repair it with a PDF tool"
+        )
     if not any(sheet.fragments for sheet in sheets):
         raise EmptyDocumentError(name, "no page has a text layer", "run OCR on it first")
     mark_furniture(sheets)

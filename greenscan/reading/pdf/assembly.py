@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from greenscan.reading.document import Block
-from greenscan.reading.hyphenation import rejoin, vocabulary
 from greenscan.reading.pdf.drafts import WRAP, Draft
 from greenscan.reading.pdf.glyphs import FloatArray, IntArray
+from greenscan.reading.pdf.joints import is_broken_address, joint, whole_words
 from greenscan.reading.pdf.lines import Line
 
 _GAP = "\n\n"
@@ -62,7 +62,7 @@ def assemble(drafts: Sequence[Draft], boxes: Sequence[FloatArray]) -> Assembled:
     boxes
         For every page the boxes of its letters.
     """
-    known = vocabulary("\n".join(line.text for draft in drafts for line in draft.lines))
+    known = whole_words(line.text for draft in drafts for line in draft.lines)
     writer, blocks = _Writer(), []
     starts: dict[int, int] = {}
     for draft in drafts:
@@ -77,9 +77,7 @@ def assemble(drafts: Sequence[Draft], boxes: Sequence[FloatArray]) -> Assembled:
     )
 
 
-def _write(
-    writer: _Writer, draft: Draft, known: frozenset[str], starts: dict[int, int]
-) -> None:
+def _write(writer: _Writer, draft: Draft, known: frozenset[str], starts: dict[int, int]) -> None:
     before: Line | None = None
     for gap, line in draft.pieces:
         if before is not None:
@@ -91,18 +89,11 @@ def _write(
 
 def _join(writer: _Writer, gap: str, before: Line, line: Line, known: frozenset[str]) -> None:
     """Write what goes between two lines of one block."""
-    hyphen = rejoin(before.text, line.text, known) if gap == WRAP else None
+    hyphen = joint(before.text, line.text, known) if gap == WRAP else None
     if hyphen is None:
-        writer.put("" if gap == WRAP and _is_broken_address(before.text, line.text) else gap)
+        writer.put("" if gap == WRAP and is_broken_address(before.text, line.text) else gap)
     elif hyphen == "":
         writer.drop_last()
-
-
-def _is_broken_address(before: str, after: str) -> bool:
-    """Whether the line break fell into a web address."""
-    last = before.rsplit(maxsplit=1)[-1]
-    is_address = last.startswith(("http://", "https://", "www.")) or "://" in last
-    return is_address and last[-1] in "/-_=&?.%" and not after[0].isupper()
 
 
 def _page_starts(starts: dict[int, int], pages: int, length: int) -> tuple[int, ...]:

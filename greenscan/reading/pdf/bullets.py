@@ -8,7 +8,7 @@ import re
 _SIGNS = "\u2022\u2023\u2043\u2219\u00b7\u2190-\u21ff\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff"
 _ENUMERATOR = r"\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]"
 _LONE = re.compile(rf"[{_SIGNS}\W]{{1,2}}|{_ENUMERATOR}|o")
-_NOTE_NUMBER = re.compile(r"\d{1,2}|[*†‡§]{1,3}|\[\d{1,2}\]")
+_NOTE_NUMBER = re.compile(r"\d{1,2}|[*†‡§]{1,3}|\[\w{1,2}\]")
 _BULLET = re.compile(rf"[{_SIGNS}]+\s*")
 _MARKER = re.compile(rf"(?:[{_SIGNS}*>»–—−─-]|{_ENUMERATOR})(?:\s+|$)|[{_SIGNS}]\s*")
 

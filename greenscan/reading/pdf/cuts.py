@@ -10,17 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from statistics import median
 from typing import Protocol
 
 # Shares of the font size.
 _GUTTER = 0.85  # narrowest gutter
 _OVERLAP = 0.1  # neighbours may touch by this much and still be apart
+_YOUNG = 3  # lines of a stretch whose titles may make gutters that do not last
 _TITLE = 1.25  # a line larger than its surroundings by this much opens a new stretch
+_LEVEL = 0.5  # by which the first lines of columns side by side may differ in height
 _APART = 1.0  # white space above a title that opens a new stretch
 
 _LEADING = 1.4  # between lines, in font sizes
-_FEWEST_LINES = 2  # of two columns, else they are one line with a wide gap
+_FEWEST_LINES = 1.7  # of two columns, else they are one line with a wide gap
 
 
 class Boxed(Protocol):
@@ -92,6 +93,10 @@ def cut(items: Sequence[Boxed], split_table: Split) -> Node:
             node.parts = [part for part in parts if part.items]
             return node
     if len(columns) > 1 and _substantial(columns):
+        sections = _sections(node.items)
+        if len(sections) > 1:
+            node.parts = [cut(section, split_table) for section in sections]
+            return node
         node.across = True
         node.parts = [cut(column, split_table) for column in columns]
         return node
@@ -108,7 +113,7 @@ def leaves(node: Node) -> list[Node]:
 
 def em(items: Sequence[Boxed]) -> float:
     """Return the font size of most of `items`."""
-    return median(item.size for item in items)
+    return sorted(item.size for item in items)[(len(items) - 1) // 2]
 
 
 def split_columns(items: Sequence[Boxed], gutter: float = _GUTTER) -> list[list[Boxed]]:
@@ -145,17 +150,39 @@ def split_bands(items: Sequence[Boxed]) -> list[list[Boxed]]:
     return bands
 
 
-def count_lines(items: Sequence[Boxed]) -> float:
-    """Return about how many lines `items` take up; a panel or table takes up several."""
-    return sum(
-        max(1.0, max(item.top - item.bottom for item in band) / (_LEADING * band[0].size))
-        for band in split_bands(items)
-    )
+def _lines(items: Sequence[Boxed]) -> float:
+    """Return how many lines there would be room for between the first and the last."""
+    height = max(item.top for item in items) - min(item.bottom for item in items)
+    size = em(items)
+    return 1 + (height - size) / (_LEADING * size)
 
 
 def _substantial(columns: Sequence[Sequence[Boxed]]) -> bool:
     """Whether at least two columns have several lines, so that the gutter is no accident."""
-    return sum(count_lines(column) >= _FEWEST_LINES for column in columns) >= 2
+    return sum(_lines(column) >= _FEWEST_LINES for column in columns) >= 2
+
+
+def _sections(items: Sequence[Boxed]) -> list[list[Boxed]]:
+    """Split columns at titles that stand over all of them, though they would fit the first.
+
+    Below such a title the columns begin anew, all at one height.
+    """
+    bands = split_bands(items)
+    usual = em(items)
+    sections: list[list[Boxed]] = [[]]
+    for band, below in zip(bands, [*bands, []][1:], strict=True):
+        above = sections[-1]
+        several = len(split_columns(above)) > 1 and _begin_level(below, usual)
+        if several and _opens(above, band, usual):
+            sections.append([])
+        sections[-1] += band
+    return sections
+
+
+def _begin_level(band: Sequence[Boxed], usual: float) -> bool:
+    """Whether several columns begin at one height."""
+    tops = [max(item.top for item in column) for column in split_columns(band)]
+    return len(tops) > 1 and max(tops) - min(tops) < _LEVEL * usual
 
 
 def _stretches(items: Sequence[Boxed]) -> list[list[Boxed]]:
@@ -173,9 +200,10 @@ def _stretches(items: Sequence[Boxed]) -> list[list[Boxed]]:
 
 def _joins(stretch: Sequence[Boxed], band: Sequence[Boxed], usual: float) -> bool:
     """Whether `band` goes on with the columns of the stretch above it."""
-    columns, own = split_columns(stretch), split_columns(band)
-    together = split_columns([*stretch, *band])
-    if len(together) < max(len(columns), len(own)):
+    columns, own = _lasting(split_columns(stretch)), split_columns(band)
+    together = _lasting(split_columns([*stretch, *band]))
+    young = len(together) > 1 and max(map(_lines, columns)) < _YOUNG
+    if len(together) < (len(own) if len(columns) == 1 or young else len(columns)):
         return False
     if len(columns) == 1 and len(own) == 1:
         return True
@@ -184,6 +212,16 @@ def _joins(stretch: Sequence[Boxed], band: Sequence[Boxed], usual: float) -> boo
     if len(own) == 1 and not _fits(band, columns, usual):
         return False
     return len(columns) == 1 or not _opens(stretch, band, usual)
+
+
+def _lasting(columns: list[list[Boxed]]) -> list[list[Boxed]]:
+    """Leave out what stands beside a single line only, once the columns have several."""
+    if len(columns) == 1:
+        return columns
+    lines = [_lines(column) for column in columns]
+    if max(lines) <= _FEWEST_LINES + 0.5:
+        return columns
+    return [column for column, count in zip(columns, lines, strict=True) if count >= _FEWEST_LINES]
 
 
 def _fits(items: Sequence[Boxed], columns: Sequence[Sequence[Boxed]], usual: float) -> bool:

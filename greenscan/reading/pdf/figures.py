@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from greenscan.reading.pdf.areas import Area, AreaKind, hull
+from greenscan.reading.pdf.cells import is_numeric
 from greenscan.reading.pdf.fragments import Fragment
 from greenscan.reading.pdf.glyphs import FloatArray, IntArray
 from greenscan.reading.pdf.graphics import Graphics
-from greenscan.reading.pdf.tables import is_numeric
 
 _NEAR = 9.0  # points between strokes of one drawing
 _SMALLEST = (50.0, 40.0)  # width and height of a drawing with words in it, in points
@@ -26,22 +26,31 @@ def find_figures(fragments: Sequence[Fragment], graphics: Graphics) -> list[Area
     """Find the labels of drawings; what is prose within a drawing stays prose."""
     figures: list[Area] = []
     taken: set[int] = set()
+    prose = _prose(fragments)
+    running = [item for item in fragments if id(item) in prose]
     for box in _drawings(graphics):
         inside = [item for item in fragments if id(item) not in taken and _is_near(item, box)]
-        prose = _prose(inside)
         labels = [item for item in inside if id(item) not in prose]
         numbers = sum(is_numeric(item.text) for item in labels)
         if len(labels) < _FEWEST_LABELS or len(labels) < _LABELS * len(inside):
             continue
         if numbers < 2 and len(labels) < 2 * _FEWEST_LABELS:
             continue
+        if any(_is_within(item, hull(labels)) for item in running):
+            continue
         taken.update(id(item) for item in labels)
         figures.append(Area(AreaKind.FIGURE, tuple(labels), *hull(labels)))
     return figures
 
 
-def _is_near(item: Fragment, box: Sequence[float]) -> bool:
+def _is_within(item: Fragment, box: Sequence[float]) -> bool:
+    """Whether the middle of `item` is in `box`."""
     left, bottom, right, top = box
+    return left < (item.left + item.right) / 2 < right and bottom < item.base < top
+
+
+def _is_near(item: Fragment, box: FloatArray) -> bool:
+    left, bottom, right, top = map(float, box)
     margin = _MARGIN * item.size
     return (
         item.left >= left - 2 * margin
@@ -92,7 +101,7 @@ def _drawings(graphics: Graphics) -> list[FloatArray]:
 
 
 def _clusters(boxes: FloatArray) -> IntArray:
-    """Number the groups of boxes that are near one another, directly or over others."""
+    """Return for each box the number of its group: near one another, directly or over others."""
     grown = boxes + np.array([-_NEAR, -_NEAR, _NEAR, _NEAR], dtype=np.float32) / 2
     touching = (
         (grown[:, None, 0] <= grown[None, :, 2])

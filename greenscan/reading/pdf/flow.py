@@ -83,7 +83,8 @@ def _may_move(between: Sequence[Draft], source: Draft, draft: Draft) -> bool:
 def _continues(upper: Draft, lower: Draft, *, running: bool) -> bool:
     """Whether `lower` is the rest of `upper`."""
     first, last = lower.first, upper.last
-    if abs(first.size - last.size) > _ONE_SIZE * last.size or _END.search(upper.text):
+    end, start = last.fragments[-1].size_ends[1], first.fragments[0].size_ends[0]
+    if abs(start - end) > _ONE_SIZE * end or _END.search(upper.text):
         return False
     if len(upper.text.split()) < 4 or len(lower.text.split()) < 2:
         return False

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from greenscan.reading.pdf.glyphs import IntArray, Style
 from greenscan.reading.pdf.bullets import marker_of
+from greenscan.reading.pdf.glyphs import IntArray
 from greenscan.reading.pdf.letters import MADE_UP_SPACE, REAL_SPACE, Letters
+from greenscan.reading.pdf.styles import Style
 
 # All distances are shares of the font size.
 _GAP = 0.9  # a wider gap ends the fragment: a gutter, a tab or a table cell may begin
@@ -37,16 +38,17 @@ class Fragment:
         The characters, spaces included.
     letters
         For each character its index into the page's `Letters`; -1 for a space.
-    left, right, base
-        Where it stands, in its reading direction.
+    left, right, base, top, bottom
+        Where it stands, in its reading direction: its base line, and the edges of its core, which
+        leave out what rises above small capitals or falls far below the base line.
     text_left
         Where its words begin, after the marker of a list item.
     size
         Font size of most of its letters.
     weight
         Font weight of most of its letters (400 is regular).
-    weight_ends
-        Font weights of its first and its last letter.
+    size_ends, weight_ends
+        Font sizes and weights of its first and its last letter.
     font, color
         Font name and fill colour of most of it.
     angle
@@ -61,23 +63,16 @@ class Fragment:
     text_left: float
     right: float
     base: float
+    top: float
+    bottom: float
     size: float
     weight: int
+    size_ends: tuple[float, float]
     weight_ends: tuple[int, int]
     font: str
     color: int
     angle: int
     has_sign: bool = False
-
-    @property
-    def top(self) -> float:
-        """Upper edge of the line's core."""
-        return self.base + _ASCENT * self.size
-
-    @property
-    def bottom(self) -> float:
-        """Lower edge of the line's core."""
-        return self.base - _DESCENT * self.size
 
 
 def find_fragments(letters: Letters, styles: Sequence[Style]) -> list[Fragment]:
@@ -129,20 +124,21 @@ def _fragment(
         text, indices = _text(letters, _untracked(spaces, gaps[start:end], text), start)
     used = np.bincount(letters.style[start:end])
     style = styles[int(used.argmax())]
-    of_size = np.flatnonzero(letters.style[start:end] == used.argmax())
+    first, last = (styles[int(letters.style[place])] for place in (start, end - 1))
+    base = float(letters.base[start + int((letters.style[start:end] == used.argmax()).argmax())])
     return Fragment(
         text=text,
         letters=indices,
         left=float(letters.left[start:end].min()),
         text_left=_text_left(text, indices, letters),
         right=float(letters.right[start:end].max()),
-        base=float(letters.base[start + of_size[0]]),
+        base=base,
+        top=base + _ASCENT * style.size,
+        bottom=base - _DESCENT * style.size,
         size=style.size,
         weight=style.weight,
-        weight_ends=(
-            styles[int(letters.style[start])].weight,
-            styles[int(letters.style[end - 1])].weight,
-        ),
+        size_ends=(first.size, last.size),
+        weight_ends=(first.weight, last.weight),
         font=style.font,
         color=style.color,
         angle=style.angle,

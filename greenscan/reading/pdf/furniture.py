@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from greenscan.reading.pdf.fragments import Fragment
 from greenscan.reading.pdf.sheets import Sheet
@@ -12,7 +12,7 @@ from greenscan.reading.pdf.sheets import Sheet
 _HEAD, _FOOT, _SIDE = 0.14, 0.11, 0.07  # shares of the page where furniture is looked for
 _FEWEST_PAGES = 3
 _LINE_SHARE = 0.15  # of all pages, that have something repeated on the same line
-_ANY_SHARE = 0.4  # of all pages, for what repeats at a place anywhere on the page
+_ANY_SHARE = 0.4  # of all pages, for what repeats to the letter anywhere on the page
 _SLOT = 3.0  # points by which the place may differ
 _LONGEST = 160  # characters
 _BESIDE = 80  # characters of a text that stands on the line of a running header
@@ -26,46 +26,45 @@ _Line = tuple[int, int, int]
 
 def mark_furniture(sheets: Sequence[Sheet]) -> None:
     """Move the fragments that are furniture from ``fragments`` to ``furniture``, in place."""
+    for sheet, repeated in zip(sheets, _repeated(sheets), strict=True):
+        gone = {id(fragment) for fragment in repeated}
+        gone |= {id(item) for item in sheet.fragments if _is_beside(item, repeated, sheet)}
+        sheet.furniture = [item for item in sheet.fragments if id(item) in gone]
+        sheet.fragments = [item for item in sheet.fragments if id(item) not in gone]
+
+
+def _repeated(sheets: Sequence[Sheet]) -> list[list[Fragment]]:
+    """Return for each page what repeats, on lines where enough pages have something repeated."""
     seen: dict[_Key, set[int]] = defaultdict(set)
     for sheet in sheets:
         for fragment in sheet.fragments:
-            for key in _keys(fragment, sheet):
+            texts = (*_variants(fragment, sheet), *_exact(fragment))
+            for key in _keys(texts, fragment, sheet):
                 seen[key].add(sheet.index)
     candidates = [
         [item for item in sheet.fragments if _repeats(item, sheet, seen, len(sheets))]
         for sheet in sheets
     ]
-    lines: dict[_Line, set[int]] = defaultdict(set)
-    for sheet, repeated in zip(sheets, candidates, strict=True):
-        for fragment in repeated:
-            for line in _lines(fragment, sheet):
-                lines[line].add(sheet.index)
-    fewest = max(_FEWEST_PAGES, _LINE_SHARE * len(sheets))
+    pages: dict[_Line, set[int]] = defaultdict(set)
     for sheet, found in zip(sheets, candidates, strict=True):
-        repeated = [
-            item for item in found if any(len(lines[line]) >= fewest for line in _lines(item, sheet))
-        ]
-        gone = {id(fragment) for fragment in repeated}
-        beside = [
-            fragment
-            for fragment in sheet.fragments
-            if id(fragment) not in gone and _is_beside(fragment, repeated, sheet)
-        ]
-        gone |= {id(fragment) for fragment in beside}
-        sheet.furniture = [item for item in sheet.fragments if id(item) in gone]
-        sheet.fragments = [item for item in sheet.fragments if id(item) not in gone]
+        for fragment in found:
+            for line in _lines(fragment, sheet):
+                pages[line].add(sheet.index)
+    fewest = max(_FEWEST_PAGES, _LINE_SHARE * len(sheets))
+    return [
+        [item for item in found if any(len(pages[line]) >= fewest for line in _lines(item, sheet))]
+        for sheet, found in zip(sheets, candidates, strict=True)
+    ]
 
 
-def _keys(fragment: Fragment, sheet: Sheet) -> Iterator[_Key]:
-    """Yield text and place; places count from either side, as left and right pages mirror."""
-    if len(fragment.text) > _LONGEST:
-        return
+def _keys(texts: Iterable[str], fragment: Fragment, sheet: Sheet) -> Iterator[_Key]:
+    """Yield each text with its place, counted from either side, as left and right pages mirror."""
     base = round(fragment.base / _SLOT)
     places = {
         round((fragment.left - sheet.left) / _SLOT),
         -1 - round((sheet.right - fragment.right) / _SLOT),
     }
-    for text in _normalized(fragment, sheet):
+    for text in texts:
         for place in places:
             for distance in (place, -1 - place):
                 yield text, base, distance
@@ -78,13 +77,15 @@ def _lines(fragment: Fragment, sheet: Sheet) -> list[_Line]:
     return [(fragment.angle - sheet.angle, base + shift, size) for shift in (0, 1)]
 
 
-def _normalized(fragment: Fragment, sheet: Sheet) -> tuple[str, ...]:
-    """Return what stays the same from page to page.
+def _variants(fragment: Fragment, sheet: Sheet) -> tuple[str, ...]:
+    """Return what stays the same from page to page, in a header or footer.
 
     Of a lone number that is its distance from the page's place in the file (twice the place
     where a sheet holds two pages): a page number keeps it, a footnote's number does not.
     """
     text = fragment.text.lower()
+    if len(text) > _LONGEST:
+        return ()
     if text.isdecimal() and len(text) < 5:
         number = int(text)
         fixed = () if _is_foot(fragment, sheet) else (text,)
@@ -94,13 +95,19 @@ def _normalized(fragment: Fragment, sheet: Sheet) -> tuple[str, ...]:
     return (_NUMBER.sub("#", text) if any(map(str.isalpha, text)) else text,)
 
 
-def _repeats(fragment: Fragment, sheet: Sheet, seen: dict[_Key, set[int]], pages: int) -> bool:
-    count = max((len(seen[key]) for key in _keys(fragment, sheet)), default=0)
-    if count < _FEWEST_PAGES:
-        return False
-    if count >= max(_FEWEST_PAGES + 1, _ANY_SHARE * pages):
+def _exact(fragment: Fragment) -> tuple[str, ...]:
+    """Return what stays the same in a menu."""
+    return () if len(fragment.text) > _BESIDE else (f"={fragment.text}",)
+
+
+def _repeats(fragment: Fragment, sheet: Sheet, seen: Mapping[_Key, set[int]], pages: int) -> bool:
+    def count(texts: Iterable[str]) -> int:
+        keys = _keys(texts, fragment, sheet)
+        return max((len(seen[key]) for key in keys), default=0)
+
+    if _is_outer(fragment, sheet) and count(_variants(fragment, sheet)) >= _FEWEST_PAGES:
         return True
-    return _is_outer(fragment, sheet)
+    return count(_exact(fragment)) >= max(_FEWEST_PAGES + 1, _ANY_SHARE * pages)
 
 
 def _is_foot(fragment: Fragment, sheet: Sheet) -> bool:

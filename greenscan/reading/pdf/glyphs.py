@@ -1,4 +1,4 @@
-"""A page's characters as pdfium gives them: code points, boxes, size, weight, direction.
+"""A page's characters as pdfium gives them: code points, boxes, and the style of each.
 
 Two raw calls per character (box and text object) and a handful per text object are all that is
 needed: a text object is one line in one font, so whatever else there is to know is shared.
@@ -7,8 +7,7 @@ needed: a text object is one line in one font, so whatever else there is to know
 from __future__ import annotations
 
 import ctypes
-import math
-import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -16,40 +15,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from greenscan.reading.pdf.styles import Style, StyleReader
+
 FloatArray = npt.NDArray[np.float32]
-IntArray = npt.NDArray[np.int32]
+IntArray = npt.NDArray[np.integer[Any]]
 BoolArray = npt.NDArray[np.bool_]
 
-# Weights by what a font's name says; the first match counts. Files often leave the weight out.
-_WEIGHTS = (
-    (re.compile(r"semi-?bold|demi|semibd|-sb", re.IGNORECASE), 600),
-    (re.compile(r"extra-?bold|ultra", re.IGNORECASE), 800),
-    (re.compile(r"black|heavy|-hv", re.IGNORECASE), 900),
-    (re.compile(r"bold|-bd", re.IGNORECASE), 700),
-    (re.compile(r"medi|-md", re.IGNORECASE), 500),
-    (re.compile(r"light|-lt|thin", re.IGNORECASE), 300),
-)
-_REGULAR, _BOLD = 400, 700
-_FORCE_BOLD = 1 << 18
-_INVISIBLE = 3
-_FILL_AND_STROKE = 2
 
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """What the characters of one text object share.
-
-    ``angle`` is the reading direction in whole degrees, counterclockwise; ``base`` the distance
-    of the base line from the origin, across the reading direction.
-    """
-
-    font: str
-    size: float
-    weight: int
-    color: int
-    angle: int
-    base: float
-    invisible: bool
+_SETTLED, _LEAP = 7, 24  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +32,14 @@ class Glyphs:
     Attributes
     ----------
     codes
-        Code points, shape ``(n,)``; those that pdfium made up have no style.
+        Code points, shape ``(n,)``.
     boxes
-        Left, bottom, right, top in page coordinates, shape ``(n, 4)``.
+        Left, bottom, right, top in page coordinates, shape ``(n, 4)``: as wide as the character's
+        advance and as high as its font, which is what a highlight should cover.
     style
         Index into `styles`, shape ``(n,)``; -1 where pdfium made the character up.
+    styles
+        What the text objects of the page look like.
     """
 
     codes: IntArray
@@ -73,7 +49,7 @@ class Glyphs:
 
 
 @cache
-def _functions() -> tuple[Any, Any, Any]:
+def _functions() -> tuple[Callable[..., int], Callable[..., int | None], Callable[..., int]]:
     """Return raw entries that take plain addresses, several times faster than typed pointers."""
     import pypdfium2.raw as pdfium
 
@@ -92,19 +68,36 @@ def read_glyphs(textpage: Any) -> Glyphs:
     """Read all characters of a pypdfium2 text page."""
     count = max(0, textpage.count_chars())
     handle = ctypes.cast(textpage.raw, ctypes.c_void_p).value
-    get_box, get_object, _ = _functions()
+    get_box = _functions()[0]
     # FS_RECTF has left, top, right, bottom as four floats, so pdfium fills the array in place.
     rectangles = np.zeros((count, 4), dtype=np.float32)
     start = rectangles.ctypes.data
+    owners = _owners(handle, count)
+    for index in np.flatnonzero(owners).tolist():
+        get_box(handle, index, start + 16 * index)
+    style, styles = _styles(handle, owners)
+    return Glyphs(_codes(textpage, handle, count), rectangles[:, [0, 3, 2, 1]], style, styles)
+
+
+def _owners(handle: int | None, count: int) -> npt.NDArray[np.uint64]:
+    """Return the address of each character's text object; 0 where pdfium made it up.
+
+    The characters of an object follow one another. After a few of one object, a leap that lands
+    on the same object again saves asking for those leapt over.
+    """
+    get_object = _functions()[1]
     owners = np.zeros(count, dtype=np.uint64)
-    for index in range(count):
-        owner = get_object(handle, index)
-        if owner:
-            owners[index] = owner
-            get_box(handle, index, start + 16 * index)
-    style, styles = _styles(textpage, owners)
-    boxes = rectangles[:, [0, 3, 2, 1]]
-    return Glyphs(_codes(textpage, handle, count), boxes, style, styles)
+    before, run, index = 0, 0, 0
+    while index < count:
+        owner = get_object(handle, index) or 0
+        run = run + 1 if owner == before else 0
+        before = owner
+        step = 1
+        if run > _SETTLED and index + _LEAP < count and owner:
+            step = _LEAP if get_object(handle, index + _LEAP) == owner else 1
+        owners[index : index + step] = owner
+        index += step
+    return owners
 
 
 def _codes(textpage: Any, handle: int | None, count: int) -> IntArray:
@@ -120,70 +113,17 @@ def _codes(textpage: Any, handle: int | None, count: int) -> IntArray:
     return np.array([pdfium.FPDFText_GetUnicode(raw, i) for i in range(count)], dtype=np.int32)
 
 
-def _styles(textpage: Any, owners: npt.NDArray[np.uint64]) -> tuple[IntArray, tuple[Style, ...]]:
+def _styles(
+    handle: int | None, owners: npt.NDArray[np.uint64]
+) -> tuple[IntArray, tuple[Style, ...]]:
     """Return the style index of each character, and the styles in order of appearance."""
     addresses, first, inverse = np.unique(owners, return_index=True, return_inverse=True)
-    styles: list[Style] = []
     known: dict[Style, int] = {}
     indices = np.full(len(addresses), -1, dtype=np.int32)
-    fonts: dict[int, tuple[str, int]] = {}
-    for place in np.argsort(first, kind="stable"):
-        if addresses[place] == 0:
-            continue
-        style = _style_at(textpage.raw, int(first[place]), fonts)
-        index = known.setdefault(style, len(styles))
-        if index == len(styles):
-            styles.append(style)
-        indices[place] = index
-    return indices[inverse], tuple(styles)
-
-
-def _style_at(raw: Any, index: int, fonts: dict[int, tuple[str, int]]) -> Style:
-    import pypdfium2.raw as pdfium
-
-    owner = pdfium.FPDFText_GetTextObject(raw, index)
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(raw, index, matrix)
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
-    size = pdfium.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
-    turn = math.atan2(matrix.b, matrix.a)
-    name, weight = _font(pdfium.FPDFTextObj_GetFont(owner), fonts)
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(owner)
-    return Style(
-        font=name,
-        size=round(size, 2),
-        weight=max(weight, _BOLD) if mode == _FILL_AND_STROKE else weight,
-        color=_color(owner),
-        angle=round(math.degrees(turn)) % 360,
-        base=round(y.value * math.cos(turn) - x.value * math.sin(turn), 2),
-        invisible=mode == _INVISIBLE,
-    )
-
-
-def _font(font: Any, fonts: dict[int, tuple[str, int]]) -> tuple[str, int]:
-    """Return a font's name and weight; the calls are made once per font and page."""
-    import pypdfium2.raw as pdfium
-
-    address = ctypes.cast(font, ctypes.c_void_p).value or 0
-    if address not in fonts and address:
-        buffer = ctypes.create_string_buffer(256)
-        pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
-        name = buffer.value.decode("utf-8", "replace").split("+")[-1]
-        stated = pdfium.FPDFFont_GetWeight(font)
-        weight = next((value for part, value in _WEIGHTS if part.search(name)), 0)
-        if pdfium.FPDFFont_GetFlags(font) & _FORCE_BOLD:
-            weight = max(weight, _BOLD)
-        fonts[address] = name, weight or (stated if stated > 0 else _REGULAR)
-    return fonts.get(address, ("", _REGULAR))
-
-
-def _color(owner: Any) -> int:
-    """Return the fill colour as 0xRRGGBB."""
-    import pypdfium2.raw as pdfium
-
-    parts = [ctypes.c_uint() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetFillColor(owner, *parts):
-        return 0
-    red, green, blue, _ = (part.value for part in parts)
-    return red << 16 | green << 8 | blue
+    reader = StyleReader(handle)
+    for place in np.argsort(first, kind="stable").tolist():
+        address = int(addresses[place])
+        if address:
+            style = reader.read(address, int(first[place]))
+            indices[place] = known.setdefault(style, len(known))
+    return indices[inverse], tuple(known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -52,14 +53,31 @@ class Graphics:
     images: FloatArray
     strokes: FloatArray
 
+    def turned(self, angle: int) -> Graphics:
+        """Return the same boxes seen along the reading direction `angle`, in degrees."""
+        if angle == 0:
+            return self
+        cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+        boxes = {name: _turned(getattr(self, name), cos, sin) for name in Graphics.__slots__}
+        if abs(sin) > abs(cos):
+            boxes["rules"], boxes["uprights"] = boxes["uprights"], boxes["rules"]
+        return Graphics(**boxes)
+
+
+def _turned(boxes: FloatArray, cos: float, sin: float) -> FloatArray:
+    corners = [(boxes[:, x], boxes[:, y]) for x in (0, 2) for y in (1, 3)]
+    along = [x * cos + y * sin for x, y in corners]
+    across = [y * cos - x * sin for x, y in corners]
+    edges = [np.minimum.reduce(along), np.minimum.reduce(across)]
+    edges += [np.maximum.reduce(along), np.maximum.reduce(across)]
+    return np.stack(edges, axis=1).astype(np.float32)
+
 
 def read_graphics(page: Any) -> Graphics:
     """Collect what a pypdfium2 page draws beside text."""
     import pypdfium2.raw as pdfium
 
-    found: dict[str, list[_Box]] = {
-        name: [] for name in Graphics.__slots__
-    }
+    found: dict[str, list[_Box]] = {name: [] for name in Graphics.__slots__}
     for item, kind, box, matrix in _objects(page.raw):
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             found["images"].append(box)
@@ -69,9 +87,7 @@ def read_graphics(page: Any) -> Graphics:
         elif kind == pdfium.FPDF_PAGEOBJ_SHADING:
             found["strokes"].append(box)
     return Graphics(
-        **{
-            name: np.array(boxes, dtype=np.float32).reshape(-1, 4) for name, boxes in found.items()
-        }
+        **{name: np.array(boxes, dtype=np.float32).reshape(-1, 4) for name, boxes in found.items()}
     )
 
 
@@ -154,9 +170,7 @@ def _product(first: _Matrix, second: _Matrix) -> _Matrix:
     )
 
 
-def _moved(
-    matrix: _Matrix, left: float, bottom: float, right: float, top: float
-) -> _Box:
+def _moved(matrix: _Matrix, left: float, bottom: float, right: float, top: float) -> _Box:
     a, b, c, d, e, f = matrix
     corners = [(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (bottom, top)]
     across, up = zip(*corners, strict=True)

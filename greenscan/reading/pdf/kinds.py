@@ -8,29 +8,40 @@ from itertools import pairwise
 
 from greenscan.reading.document import BlockKind
 from greenscan.reading.pdf.body import Body
+from greenscan.reading.pdf.cells import is_numeric
 from greenscan.reading.pdf.drafts import CELL, ROW, Draft
 from greenscan.reading.pdf.lines import Line
 from greenscan.reading.pdf.paragraphs import is_contents_line
 from greenscan.reading.pdf.sheets import Sheet
-from greenscan.reading.pdf.tables import is_numeric
 
 _LARGE = 1.13  # a heading's size against running text
-_SMALL = 0.93  # a footnote's
+_SMALLEST = 0.9  # a heading's, where its face sets it apart
+_SMALL, _FINE = 0.93, 0.87  # a footnote's, with a number at the foot of the page, and else
+_NOTE_WORDS = 7  # of a footnote without a number
 _MOST_WORDS = 18  # of a heading
 _MOST_LINES = 4
 _HEAVIER = 90  # difference in font weight that is seen
+_CAPTION_WORDS = 30
+_NEAR = 4.0  # white space between a title and a panel or table below, in font sizes
 _DEEPEST = 6
-_ONE_LEVEL = 1.08  # headings whose sizes differ by less are of one level
+_ONE_LEVEL = 1.1  # headings whose sizes differ by less are of one level
+_FEWEST_OF_LEVEL = 2
 _NOTE_ZONE = 0.35  # share of the page, from below, where small print is a footnote
 
+_STATEMENT_WORDS = 8  # of a large-set statement, against a heading that has a verb or number
+_STATEMENT = re.compile(
+    r"\b(?:we|is|are|was|were|has|have|had|will|been)\b"
+    r"|\d\s?(?:%|percent|million|billion|tonnes|MWh|GWh)|\d,\d{3}|\bby 20\d\d\b"
+)
 _SENTENCE_END = re.compile(r"[.;,][\"'”’)]*\d{0,2}$")
 _CAPTION = re.compile(
-    r"(?:figure|fig\.|table|chart|graph|graphic|exhibit|diagram|illustration|photo|image|map)s?"
-    r"\s*(?:[A-Z]?\d+(?:[.-]\d+)*[a-z]?|[A-Z])?\s*(?:[:.–—|-]|$|\s(?=[A-Z]))|sources?\s*:|photo(?:s)? by",
-    re.IGNORECASE,
+    r"(?i:figure|fig\.|table|chart|graph|graphic|exhibit|diagram|illustration|photo|image|map)s?\s*"
+    r"(?:[A-Z]?\d+(?:[.-]\d+)*[a-z]?\s*(?:[:.–—|-]|$|(?=[A-Z(]))|[A-Z]\s*[:.]|[:|–—])"
+    r"|(?i:sources?\s*:|photos? by)"
 )
 _NOTE = re.compile(
-    r"(?:\(?\d{1,2}[).]?|\[\d{1,2}\]|[*†‡§^]{1,3}|\(?[a-z][).])\s*(?=[A-Z\"'“‘(]|https?:|www\.|[a-z]+ )|notes?\s*:"
+    r"(?:\(?\d{1,2}[).]?|\[\w{1,2}\]|[*†‡§^]{1,3}|\(?[a-z][).])"
+    r"\s*(?=[A-Z\"'“‘(]|https?:|www\.|[a-z]+ )|notes?\s*:"
 )
 _PAGE_NUMBER = re.compile(r"(?:p\.?|page)?\s*(\d{1,3})(?:\s*[-–]\s*\d{1,3})?", re.IGNORECASE)
 
@@ -39,7 +50,7 @@ def name_kinds(drafts: Sequence[Draft], sheets: Sequence[Sheet], body: Body) -> 
     """Say of every block what it is, in place."""
     for draft, following in zip(drafts, [*drafts, None][1:], strict=True):
         if draft.kind is BlockKind.TABLE:
-            if _is_contents(draft, len(sheets)):
+            if _is_contents(draft):
                 draft.kind = BlockKind.CONTENTS
         elif draft.kind is not BlockKind.FIGURE and not draft.is_callout:
             draft.kind = _kind(draft, following, sheets[draft.first.page], body)
@@ -50,7 +61,7 @@ def _kind(draft: Draft, following: Draft | None, sheet: Sheet, body: Body) -> Bl
     text = draft.text
     if is_contents_line(text):
         return BlockKind.CONTENTS
-    if _CAPTION.match(text) and len(text.split()) <= 30 and not _ends_sentence(text, 12):
+    if _CAPTION.match(text) and not _is_sentence(text):
         return BlockKind.CAPTION
     if _is_note(draft, sheet, body):
         return BlockKind.FOOTNOTE
@@ -61,8 +72,11 @@ def _kind(draft: Draft, following: Draft | None, sheet: Sheet, body: Body) -> Bl
     return draft.kind
 
 
-def _ends_sentence(text: str, fewest_words: int) -> bool:
-    return _SENTENCE_END.search(text) is not None and len(text.split()) >= fewest_words
+def _is_sentence(text: str) -> bool:
+    """Whether what begins as a caption is longer than one, or ends as sentences do."""
+    words = len(text.split())
+    ended = _SENTENCE_END.search(text) is not None
+    return words > _CAPTION_WORDS or (ended and words > _CAPTION_WORDS // 2)
 
 
 def _is_note(draft: Draft, sheet: Sheet, body: Body) -> bool:
@@ -70,9 +84,10 @@ def _is_note(draft: Draft, sheet: Sheet, body: Body) -> bool:
     if draft.size > _SMALL * body.size:
         return False
     low = draft.top < sheet.bottom + _NOTE_ZONE * (sheet.top - sheet.bottom)
+    fine = draft.size <= _FINE * body.size
     if _NOTE.match(draft.text):
-        return low or draft.size <= 0.85 * body.size
-    return low and draft.size <= 0.87 * body.size and len(draft.text.split()) > 6
+        return low or fine
+    return low and fine and len(draft.text.split()) >= _NOTE_WORDS
 
 
 def is_heading(draft: Draft, following: Draft | None, body: Body) -> bool:
@@ -86,16 +101,28 @@ def is_heading(draft: Draft, following: Draft | None, body: Body) -> bool:
         return False
     if text[0].islower() and draft.size < _LARGE * body.size:
         return False
+    if len(words) >= _STATEMENT_WORDS and _STATEMENT.search(text):
+        return False
     if draft.size >= _LARGE * body.size:
         return True
-    if draft.size < 0.9 * body.size or following is None or following.first.page != draft.first.page:
+    if (
+        draft.size < _SMALLEST * body.size
+        or following is None
+        or following.first.page != draft.first.page
+    ):
         return False
     leads = following.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE)
-    if following.column != draft.column and following.kind is not BlockKind.TABLE:
+    if following.column != draft.column and not _is_over(draft, following):
         return False
     heavy = draft.weight >= min(body.weight, following.weight) + _HEAVIER
     stands_out = heavy or _is_capitals(text) or _differs(draft.first, following.first)
     return leads and stands_out and not (marker and not heavy) and not text.endswith(":")
+
+
+def _is_over(title: Draft, text: Draft) -> bool:
+    gap = title.bottom - text.top
+    overlap = title.left < text.right and text.left < title.right
+    return overlap and -title.size < gap < _NEAR * title.size
 
 
 def _differs(title: Line, text: Line) -> bool:
@@ -108,22 +135,25 @@ def _is_capitals(text: str) -> bool:
 
 
 def _set_levels(headings: Sequence[Draft]) -> None:
-    """Rank headings by size, bold ones and capitals before others of the same size."""
-    sizes: list[float] = []
-    for size in sorted({draft.size for draft in headings}, reverse=True):
-        if not sizes or sizes[-1] > _ONE_LEVEL * size:
-            sizes.append(size)
+    """Rank headings by size; sizes that differ little, or are rare, share a level.
 
-    def rank(draft: Draft) -> tuple[int, int, bool]:
-        place = next(i for i, size in enumerate(sizes) if draft.size >= size / _ONE_LEVEL)
-        return place, -draft.weight // 100, not _is_capitals(draft.text)
-
-    ranks = sorted({rank(draft) for draft in headings})
+    At the smallest size, heavy type and capitals rank above the rest.
+    """
+    sizes: list[list[float]] = []
+    for size in sorted((draft.size for draft in headings), reverse=True):
+        if sizes and (sizes[-1][-1] <= _ONE_LEVEL * size or len(sizes[-1]) < _FEWEST_OF_LEVEL):
+            sizes[-1].append(size)
+        else:
+            sizes.append([size])
+    floors = [min(group) for group in sizes][: _DEEPEST - 1]
+    heaviest = max((draft.weight for draft in headings), default=0)
     for draft in headings:
-        draft.level = min(ranks.index(rank(draft)) + 1, _DEEPEST)
+        level = next((i for i, floor in enumerate(floors, 1) if draft.size >= floor), len(floors))
+        lesser = draft.weight < heaviest - _HEAVIER and not _is_capitals(draft.text)
+        draft.level = level + (level == len(floors) and lesser)
 
 
-def _is_contents(draft: Draft, pages: int) -> bool:
+def _is_contents(draft: Draft) -> bool:
     """Whether a table is a list of titles with page numbers that rise."""
     rows: list[list[str]] = []
     for gap, line in draft.pieces:

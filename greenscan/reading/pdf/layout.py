@@ -16,16 +16,16 @@ from greenscan.reading.pdf.drafts import Draft, in_rows
 from greenscan.reading.pdf.figures import find_figures
 from greenscan.reading.pdf.flow import join_flow
 from greenscan.reading.pdf.fragments import Fragment
+from greenscan.reading.pdf.gathering import gather
 from greenscan.reading.pdf.glyphs import FloatArray
 from greenscan.reading.pdf.kinds import name_kinds
 from greenscan.reading.pdf.lines import find_lines
 from greenscan.reading.pdf.markers import attach_markers
 from greenscan.reading.pdf.panels import group_by_panels
 from greenscan.reading.pdf.paragraphs import find_paragraphs
-from greenscan.reading.pdf.scraps import gather_rows, gather_scraps
+from greenscan.reading.pdf.ruled import find_ruled_tables
 from greenscan.reading.pdf.sheets import Sheet
-from greenscan.reading.pdf.tables import find_ruled_tables, split_number_table, read_rows
-
+from greenscan.reading.pdf.tables import read_rows, split_number_table
 
 _TALLEST_ROW = 80.0  # points; a higher panel is no row of a table
 
@@ -36,7 +36,7 @@ def find_blocks(sheets: Sequence[Sheet]) -> list[Draft]:
     body = find_body([draft for page in pages for draft in page])
     drafts = [draft for page in pages for draft in join_callouts(page, body)]
     name_kinds(drafts, sheets, body)
-    return join_flow(gather_scraps(gather_rows(drafts)))
+    return join_flow(gather(drafts))
 
 
 def lay_out(sheet: Sheet) -> list[Draft]:

@@ -22,7 +22,8 @@ _LIGATURES = {
     0xFB05: "st",
     0xFB06: "st",
 }
-_SPACES = frozenset({0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000})  # fmt: skip
+_SPACES = (0x20, 0xA0, 0x1680, *range(0x09, 0x0E), *range(0x2000, 0x200B))
+_SPACES += (0x2028, 0x2029, 0x202F, 0x205F, 0x3000)
 _UNSEEN = frozenset({0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFFFD, 0xFFFF})
 # pdfium's marks for a hyphen at a line's end, and hyphens that differ from "-" in breaking only.
 _HYPHENS = frozenset({0x02, 0xFFFE, 0x2010, 0x2011})
@@ -93,7 +94,7 @@ def _normalized(codes: IntArray) -> IntArray:
     codes = codes.copy()
     codes[np.isin(codes, list(_HYPHENS))] = ord("-")
     codes[(codes >= _PRIVATE[0]) & (codes <= _PRIVATE[1])] = _BULLET
-    codes[np.isin(codes, list(_SPACES))] = 0x20
+    codes[np.isin(codes, _SPACES)] = 0x20
     return codes
 
 
@@ -101,8 +102,7 @@ def _shown(
     glyphs: Glyphs, codes: IntArray, page: tuple[float, float, float, float], *, hidden: bool
 ) -> BoolArray:
     left, bottom, right, top = page
-    x = (glyphs.boxes[:, 0] + glyphs.boxes[:, 2]) / 2
-    y = (glyphs.boxes[:, 1] + glyphs.boxes[:, 3]) / 2
+    x, y = ((glyphs.boxes[:, :2] + glyphs.boxes[:, 2:]) / 2).T
     inside = (x >= left) & (x <= right) & (y >= bottom) & (y <= top)
     unseen = (codes < 0x21) | ((codes >= 0x7F) & (codes < 0xA0)) | np.isin(codes, list(_UNSEEN))
     shown = (glyphs.style >= 0) & inside & ~unseen
@@ -110,7 +110,17 @@ def _shown(
         invisible = np.array([style.invisible for style in glyphs.styles])
         shown &= ~invisible[glyphs.style]
     empty = np.array([style.size < 1 for style in glyphs.styles] or [False])
-    return shown & ~empty[glyphs.style]
+    shown &= ~empty[glyphs.style] & _unclipped(glyphs, x, y)
+    return np.asarray(shown, dtype=np.bool_)
+
+
+def _unclipped(glyphs: Glyphs, x: FloatArray, y: FloatArray) -> BoolArray:
+    """Return which characters have their middle inside of what their object is cut to."""
+    everything = (-np.inf, -np.inf, np.inf, np.inf)
+    clips = np.array([style.clip or everything for style in glyphs.styles] or [everything])
+    left, bottom, right, top = clips[glyphs.style].T
+    inside: BoolArray = (x >= left) & (x <= right) & (y >= bottom) & (y <= top)
+    return inside
 
 
 def _joints(glyphs: Glyphs, codes: IntArray, shown: BoolArray) -> IntArray:

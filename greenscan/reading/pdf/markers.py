@@ -12,10 +12,14 @@ from greenscan.reading.pdf.fragments import Fragment
 from greenscan.reading.pdf.glyphs import FloatArray
 
 # All in font sizes of the item.
-_FARTHEST = 4.0  # distance between a marker and its item
+_FARTHEST = 4.0  # distance between a number and its item
+_SIGN_FARTHEST = 2.6  # the same for a bullet
 _LARGEST = 2.2  # size of a marker
 _SIGN = (0.12, 1.1)  # least and greatest width and height of a bullet that is drawn
-_SIGN_FARTHEST = 2.2
+
+_SMALL, _ALONE = 16.0, 2.0  # size of a drawn bullet and white space around it, in points
+_STROKES = 2  # that a bullet is drawn with
+_MOST_SIGNS = 500
 
 _NOTE_WORDS = 5  # a lone number belongs to the text beside it if that is a sentence
 
@@ -49,11 +53,12 @@ def attach_markers(fragments: Sequence[Fragment], drawings: FloatArray) -> list[
 def _partner(marker: Fragment, fragments: Sequence[Fragment]) -> Fragment | None:
     middle = (marker.top + marker.bottom) / 2
     fewest = 1 if is_lone_marker(marker.text) else _NOTE_WORDS
+    reach = _FARTHEST if marker.text.strip("().[]").isalnum() else _SIGN_FARTHEST
     right = [
         item
         for item in fragments
         if item is not marker
-        and 0 <= item.left - marker.right + 0.2 * item.size <= _FARTHEST * item.size
+        and 0 <= item.left - marker.right + 0.2 * item.size <= reach * item.size
         and item.bottom - 0.15 * item.size <= middle <= item.top + 0.15 * item.size
         and marker.size <= _LARGEST * item.size
         and len(item.text.split()) >= fewest
@@ -74,6 +79,7 @@ def _joined(marker: Fragment, item: Fragment) -> Fragment:
 
 def _with_signs(fragments: Sequence[Fragment], drawings: FloatArray) -> list[Fragment]:
     """Flag the fragments that a drawn bullet stands before."""
+    drawings = _alone(drawings)
     if not len(drawings):
         return list(fragments)
     wide, high = drawings[:, 2] - drawings[:, 0], drawings[:, 3] - drawings[:, 1]
@@ -92,3 +98,16 @@ def _with_signs(fragments: Sequence[Fragment], drawings: FloatArray) -> list[Fra
         )
         signed.append(replace(item, has_sign=True) if is_sign.any() else item)
     return signed
+
+
+def _alone(drawings: FloatArray) -> FloatArray:
+    """Return the small drawings that are no part of a larger one, such as an icon."""
+    size = np.maximum(drawings[:, 2] - drawings[:, 0], drawings[:, 3] - drawings[:, 1])
+    small = drawings[(size <= _SMALL) & (size > 0)][:_MOST_SIGNS]
+    near = (
+        (small[:, None, 0] - _ALONE <= drawings[None, :, 2])
+        & (small[:, None, 2] + _ALONE >= drawings[None, :, 0])
+        & (small[:, None, 1] - _ALONE <= drawings[None, :, 3])
+        & (small[:, None, 3] + _ALONE >= drawings[None, :, 1])
+    )
+    return np.asarray(small[near.sum(axis=1) <= _STROKES])

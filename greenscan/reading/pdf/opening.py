@@ -16,6 +16,9 @@ PDFIUM_LOCK = threading.RLock()
 #: A PDF may have some bytes before its header; viewers search for it this far.
 _HEADER_WINDOW = 1024
 
+#: A whole PDF names the place of its cross-reference table this near to its end.
+_TRAILER_WINDOW = 2048
+
 _METADATA = {
     "Title": "title",
     "Author": "author",
@@ -49,6 +52,8 @@ def open_pdf(data: bytes, name: str) -> Iterator[Any]:
         raise DamagedDocumentError(
             name, "the file does not begin as a PDF does", "fetch it again or save it as PDF anew"
         )
+    if b"startxref" not in data[-_TRAILER_WINDOW:]:
+        raise DamagedDocumentError(name, "the file is truncated", "fetch it again")
     with PDFIUM_LOCK:
         try:
             pdf = pypdfium2.PdfDocument(data)
@@ -74,7 +79,7 @@ def _explained(error: Exception, name: str) -> DamagedDocumentError | EncryptedD
         )
     return DamagedDocumentError(
         name,
-        "the file is truncated or its structure is broken",
+        "the structure of the file is broken",
         "fetch it again or repair it with a PDF tool",
     )
 

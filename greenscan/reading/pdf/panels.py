@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from greenscan.reading.pdf.areas import Area, AreaKind
+from greenscan.reading.pdf.areas import Area, AreaKind, hull
 from greenscan.reading.pdf.cuts import Boxed, split_bands
 from greenscan.reading.pdf.glyphs import FloatArray
 
@@ -39,7 +39,7 @@ def group_by_panels(
             continue
         gone = {id(item) for item in inside}
         items = [item for item in items if id(item) not in gone]
-        items.append(Area(AreaKind.PANEL, tuple(inside), *box))
+        items.append(Area(AreaKind.PANEL, tuple(inside), *hull(inside)))
     return items
 
 

@@ -19,6 +19,7 @@ _INDENT = 0.7  # first-line indents and hanging indents, in font sizes
 _HANGING = 0.4  # narrowest hanging indent
 _SHORT = 0.6  # a line that fills less of its column and is followed by a capital stands alone
 
+_TITLE_LINES = 3  # a coloured title has no more
 _WINDOW = 4  # lines above and below that show how wide the column is
 _ITEM_WORDS = 4  # signs before fewer words only are the legend of a chart
 _HEAVIER = 90  # difference in font weight that is seen
@@ -113,13 +114,15 @@ def _goes_on(group: Sequence[Line], line: Line, column: Column) -> bool:
         return False
     if before.base - line.base > _widest_step(group, line, column):
         return False
-    if (line.marker or line.is_bulleted) and not _is_running(group, line):
+    if _is_in_parenthesis(before) and not line.is_bulleted:
+        return True
+    if (line.marker or line.is_bulleted) and not _is_running(group, line, column):
         return False
     if is_contents_line(before.text):
         return False
     if (group[0].marker or group[0].is_bulleted) and _hangs(group[0], line):
         return True
-    if _changes_face(before, line, column):
+    if _changes_face(group, line, column):
         return False
     return not (_is_indented(group, line, column) or _is_forced(group, line, column))
 
@@ -133,7 +136,10 @@ def _hangs(opening: Line, line: Line) -> bool:
 
 def _is_one_size(before: Line, line: Line) -> bool:
     """Whether the lines, or where they meet, are of one size."""
-    sizes = ((before.size, line.size), (before.fragments[-1].size, line.fragments[0].size))
+    sizes = (
+        (before.size, line.size),
+        (before.fragments[-1].size_ends[1], line.fragments[0].size_ends[0]),
+    )
     return any(abs(upper - lower) <= _SIZE * max(upper, lower) for upper, lower in sizes)
 
 
@@ -147,12 +153,22 @@ def _widest_step(group: Sequence[Line], line: Line, column: Column) -> float:
     return _NO_LEADING * line.size
 
 
-def _is_running(group: Sequence[Line], line: Line) -> bool:
+def _is_in_parenthesis(line: Line) -> bool:
+    """Whether a parenthesis is open where the line ends."""
+    return line.text.rfind("(") > line.text.rfind(")")
+
+
+def _is_running(group: Sequence[Line], line: Line, column: Column) -> bool:
     """Whether what looks like a marker is the next word of a sentence: a dash, a year's end."""
     before, opening = group[-1], group[0].marker
     if line.is_bulleted or (opening and _alike(opening, line.marker)):
         return False
-    return line.left <= before.left + 1 and _RUNS_ON.search(before.text) is not None
+    if line.left > before.left + 1:
+        return False
+    full = column.right - before.right - _first_word(line) < 0.5 * line.size
+    return _RUNS_ON.search(before.text) is not None or (
+        full and len(group) > 1 and not _END.search(before.text)
+    )
 
 
 def _alike(first: str, second: str) -> bool:
@@ -160,17 +176,17 @@ def _alike(first: str, second: str) -> bool:
     return first[0] == second[0] or first[0].isalnum() == second[0].isalnum()
 
 
-def _changes_face(before: Line, line: Line, column: Column) -> bool:
+def _changes_face(group: Sequence[Line], line: Line, column: Column) -> bool:
     """Whether the type changes between the lines, as after a heading."""
+    before = group[-1]
     if not _starts_anew(line) or _RUNS_ON.search(before.text):
         return False
-    if _HEAVIER <= abs(before.weight - line.weight) and (
-        _HEAVIER <= abs(before.weight_ends[1] - line.weight_ends[0])
-    ):
+    heavier = abs(before.weight - line.weight) >= _HEAVIER
+    if heavier and abs(before.weight_ends[1] - line.weight_ends[0]) >= _HEAVIER:
         return True
     full = column.right - before.right - _first_word(line) < 0.5 * line.size
     named = before.color != line.color and before.weight == line.weight and not full
-    return named and not _END.search(before.text)
+    return named and len(group) <= _TITLE_LINES and not _END.search(before.text)
 
 
 def _starts_anew(line: Line) -> bool:
@@ -183,9 +199,11 @@ def _is_indented(group: Sequence[Line], line: Line, column: Column) -> bool:
     """Whether an indent, or its end, opens a new block."""
     before = group[-1]
     step = _INDENT * line.size
+    if not _starts_anew(line) and not _END.search(before.text):
+        return False
     if group[0].marker:
         hanging = group[1].left if len(group) > 1 else group[0].text_left
-        back = line.left < min(hanging, group[0].text_left) - step
+        back = line.left < min(hanging - step, group[0].left + _HANGING * line.size)
         return back and (len(group) > 1 or group[0].text_left > group[0].left + step)
     if line.left > before.left + step and before.left <= column.left + step:
         return _starts_anew(line) and len(group) > 1 and _END.search(before.text) is not None

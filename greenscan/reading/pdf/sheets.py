@@ -12,6 +12,7 @@ from greenscan.reading.pdf.fragments import Fragment, find_fragments, upright
 from greenscan.reading.pdf.glyphs import FloatArray, Glyphs, read_glyphs
 from greenscan.reading.pdf.graphics import Graphics, read_graphics
 from greenscan.reading.pdf.letters import Letters, read_letters
+from greenscan.reading.pdf.opening import label_of
 
 _SCAN = 0.5  # share of the page that a picture covers where it is a scan
 _GARBAGE = 0.4  # share of characters without meaning from which a page's text is garbage
@@ -44,6 +45,8 @@ class Sheet:
         What is drawn beside the text.
     is_garbage
         Whether the characters have no meaning, as in fonts without a Unicode mapping.
+    is_broken
+        Whether the page could not be loaded, and is empty here.
     """
 
     index: int
@@ -58,12 +61,29 @@ class Sheet:
     boxes: FloatArray
     fragments: list[Fragment]
     graphics: Graphics
-    is_garbage: bool
+    is_garbage: bool = False
+    is_broken: bool = False
     furniture: list[Fragment] = field(default_factory=list)
 
 
-def read_sheet(page: Any, index: int, label: str) -> Sheet:
-    """Read one pypdfium2 page; the caller closes it."""
+def load_sheet(pdf: Any, index: int) -> Sheet:
+    """Load page `index`, counted from 0, of a pypdfium2 document; a broken one is empty."""
+    import pypdfium2
+
+    label = label_of(pdf, index)
+    try:
+        page = pdf[index]
+    except pypdfium2.PdfiumError:
+        nothing = np.zeros((0, 4), dtype=np.float32)
+        drawn = Graphics(nothing, nothing, nothing, nothing, nothing)
+        return Sheet(index, label, 0, 0, 0, 0, 0, 0, 0, nothing, [], drawn, is_broken=True)
+    try:
+        return _read_sheet(page, index, label)
+    finally:
+        page.close()
+
+
+def _read_sheet(page: Any, index: int, label: str) -> Sheet:
     textpage = page.get_textpage()
     try:
         glyphs = read_glyphs(textpage)
@@ -88,7 +108,7 @@ def read_sheet(page: Any, index: int, label: str) -> Sheet:
         angle=angle,
         boxes=_clipped(letters, frame),
         fragments=fragments,
-        graphics=graphics,
+        graphics=graphics.turned(angle),
         is_garbage=_is_garbage(glyphs),
     )
 
