@@ -9,7 +9,8 @@ from greenscan.reading.document import BlockKind
 # Glyphs that are bullets wherever they stand in report prose, for a regex class.
 BULLETS = "•●▪■◦‣⁃○►▶▸➢➤✓✔❖◆◼\uf0b7\uf0a7\uf0d8"
 
-_BULLET = rf"[{BULLETS}∙·–—−*+o»›¬→↓↑-](?=\s)|[{BULLETS}]"
+# ⌐ and ¬ enclose what an auditor has assured; "> 50 %" is a quantity, not an item.
+_BULLET = rf"[{BULLETS}∙·–—−─*+o»›⌐¬→↓↑-](?=\s)|>(?=\s+[^\d\s])|[{BULLETS}]"
 _NUMBER = r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)|\d{1,2}\.(?=\s+\S)"
 _SECTION = r"\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s+[A-Z])|(?:[a-zA-Z]|[ivxIVX]{1,5})\.(?=\s)"
 

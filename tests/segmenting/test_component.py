@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -174,3 +176,13 @@ def test_pipelines_are_independent(nlp: Language) -> None:
     other = build_pipeline()
     other.add_pipe("sentencizer")
     assert nlp.pipe_names == [SEGMENTER]
+
+
+def test_a_pipeline_finds_the_component_without_an_import_of_greenscan() -> None:
+    code = (
+        "import spacy; nlp = spacy.blank('en'); nlp.add_pipe('greenscan_segmenter');"
+        "doc = nlp('We cut 5 t CO2e. We did.');"
+        "print([span.text for span in doc.spans['greenscan_sentences']])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "['We cut 5 t CO2e.']\n"

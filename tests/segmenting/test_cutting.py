@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from spacy.language import Language
 
 from greenscan.segmenting.cutting import sentence_starts
+from tests.segmenting.making import make_document, sentences
 
 LINES = {
     "abbreviations": """
@@ -145,3 +147,26 @@ def test_a_blank_line_separates() -> None:
 @pytest.mark.parametrize("text", ["", " ", ".", "...", "1. 2. 3.", "• •", "?!"])
 def test_no_boundary_without_a_sentence(text: str) -> None:
     assert sentence_starts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "sentence"),
+    [
+        (
+            "list_item",
+            "> Removing plastic film from every box;",
+            "Removing plastic film from every box;",
+        ),
+        (
+            "list_item",
+            "─ Sourcing cotton from certified farms",
+            "Sourcing cotton from certified farms",
+        ),
+        ("paragraph", "⌐ We audit our partners every year.", "We audit our partners every year."),
+        ("paragraph", "> 50 % of our power is renewable.", "> 50 % of our power is renewable."),
+    ],
+)
+def test_signs_that_open_an_item_are_left_out(
+    kind: str, text: str, sentence: str, nlp: Language
+) -> None:
+    assert [span.text for span in sentences(make_document((kind, text)), nlp)] == [sentence]
