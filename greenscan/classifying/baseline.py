@@ -45,9 +45,10 @@ class BaselineClassifier(ManifestClassifier):
         try:
             self._features, self._labels, self._kinds = _parts(files[MODEL_FILE])
         except Exception as error:  # skops has no one base for its errors
+            reason = str(error).partition("\n")[0]
             raise ModelError(
                 f"model {self.name}: {MODEL_FILE} is not a baseline that greenscan trained "
-                f"({error}): fetch or train it again"
+                f"({reason}): fetch or train it again"
             ) from error
 
     def classify(self, texts: Sequence[str]) -> Predictions:

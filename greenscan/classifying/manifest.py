@@ -111,6 +111,8 @@ def _manifest(content: Mapping[str, Any]) -> Manifest:
         raise ValueError(f"claim_threshold {threshold} is not between 0 and 1")
     if length is not None and not (isinstance(length, int) and length > 2):
         raise ValueError(f"max_length {length!r} is not a number of tokens")
+    if not isinstance(content["files"], dict):
+        raise TypeError("files is not a table of names and digests")
     files = {str(name): str(digest) for name, digest in content["files"].items()}
     if escaping := [name for name in files if not _is_plain(name)]:
         raise ValueError(f"file {escaping[0]!r} is not a plain name inside the folder")

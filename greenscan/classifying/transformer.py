@@ -16,6 +16,7 @@ import numpy as np
 from greenscan.classifying.base import ManifestClassifier, readable, softmax
 from greenscan.classifying.manifest import Manifest
 from greenscan.classifying.protocol import FloatArray, Predictions
+from greenscan.classifying.runtime import onnx_runtime
 from greenscan.errors import ModelError
 from greenscan.labels import KINDS, LABELS
 
@@ -50,15 +51,15 @@ class TransformerClassifier(ManifestClassifier):
         self, manifest: Manifest, files: Mapping[str, bytes], *, threads: int | None = None
     ) -> None:
         super().__init__(manifest)
-        from onnxruntime import InferenceSession, SessionOptions
         from tokenizers import Tokenizer
 
-        options = SessionOptions()
+        runtime = onnx_runtime()
+        options = runtime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3  # errors only: they reach the caller as exceptions anyway
         try:
-            self._session = InferenceSession(
+            self._session = runtime.InferenceSession(
                 files[MODEL_FILE], options, providers=["CPUExecutionProvider"]
             )
             self._tokenizer = Tokenizer.from_buffer(files[TOKENIZER_FILE])

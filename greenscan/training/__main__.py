@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
-from greenscan.errors import GreenscanError
+from greenscan.errors import GreenscanError, MissingExtraError
 from greenscan.training.corpus import load_corpus
 from greenscan.training.job import Base, Job, TransformerSettings
 from greenscan.training.recipe import Recipe
@@ -51,8 +52,12 @@ def main(
     seed: int,
 ) -> None:
     """Train the models on DATA_FOLDER/train.jsonl and evaluate them on held-out documents."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    logging.basicConfig(format="%(asctime)s %(message)s")
+    logging.getLogger("greenscan").setLevel(logging.INFO)
     try:
+        _require("datasets")
+        if only != "baseline":
+            _require("torch", "transformers", "accelerate", "onnx", "onnxscript")
         corpus = load_corpus(data_folder)
         split = split_by_document(corpus, seed)
         job = Job(corpus, split, output, work, model_version, seed)
@@ -64,6 +69,13 @@ def main(
         )
     except GreenscanError as error:
         raise click.ClickException(str(error)) from error
+
+
+def _require(*packages: str) -> None:
+    """Raise `MissingExtraError` for the first package that is not installed."""
+    for package in packages:
+        if find_spec(package) is None:
+            raise MissingExtraError(package, "train")
 
 
 if __name__ == "__main__":

@@ -27,6 +27,22 @@ _METRICS = {
     "calibration_error": "expected calibration error, 10 bins",
     "log_loss": "log loss",
 }
+_USE = {
+    ModelType.TRANSFORMER: """\
+The run time reads `model.onnx`, in eight bits, and `tokenizer.json`. With transformers, from the
+checkpoint `model.safetensors` in half precision:
+
+```python
+pipeline("text-classification", model="models/greenscan-en", top_k=None)(sentences)
+```
+
+yields the calibrated label probabilities. The weights under `greenscan_kind.` are the kind head,
+one linear layer on the mean of the last hidden states; transformers reports them as unexpected and
+leaves them out. That mean, at unit length, is the sentence embedding.""",
+    ModelType.BASELINE: """\
+`model.skops` holds plain scikit-learn objects, with their vocabularies beside them; loading it runs
+no code from the file.""",
+}
 _COMPARED = ("macro_f1", "claim_f1", "kind_macro_f1", "calibration_error")
 
 
@@ -44,7 +60,7 @@ def render_card(results: Facts) -> str:
         results["model"],
         front_matter=_front_matter(results),
         threshold=f"{results['claim_threshold']:.2f}",
-        use=_use(results),
+        use=_USE[results["model"]["type"]],
         sentences=data["sentences"],
         documents=data["documents"],
         labels=_counts(data["labels"]),
@@ -71,24 +87,6 @@ def _front_matter(results: Facts) -> str:
     return "\n".join(lines)
 
 
-def _use(results: Facts) -> str:
-    model = results["model"]
-    first = f'With greenscan: `greenscan.load_model("{model["name"]}").predict(sentences)`.'
-    if model["type"] == ModelType.BASELINE:
-        return (
-            f"{first} `model.skops`\nholds plain scikit-learn objects, with their vocabularies "
-            "beside them; loading it runs no code from\nthe file."
-        )
-    return (
-        f"{first} The run time reads\n`model.onnx`, in eight bits, and `tokenizer.json`.\n\n"
-        "With transformers, from the checkpoint `model.safetensors` in half precision: "
-        '`pipeline(\n"text-classification", model=folder, top_k=None)` yields the calibrated label '
-        "probabilities. The weights\nunder `greenscan_kind.` are the kind head, one linear layer "
-        "on the mean of the last hidden states;\ntransformers reports them as unexpected and leaves "
-        "them out. That mean, at unit length, is the\nsentence embedding."
-    )
-
-
 def _training(results: Facts) -> str:
     training = results["training"]
     if "base" not in results:
@@ -103,11 +101,13 @@ def _training(results: Facts) -> str:
             f"document, its temperature fitted on the development part:\n\n{heads}"
         )
     base, temperature = results["base"], training["temperature"]
+    epochs = ", ".join(f"{score:.3f}" for score in training["development_macro_f1"])
     recipe = (f"{key.replace('_', ' ')} {value:g}" for key, value in training["recipe"].items())
     return (
-        f"Fine-tuned from {base['name']} ({base['licence']}):\n{', '.join(recipe)}.\nThe best "
-        f"epoch on the development part was kept. The temperatures {temperature['labels']:.2f} (labels) "
-        f"and\n{temperature['kinds']:.2f} (kinds), fitted there, are part of the heads' weights."
+        f"Fine-tuned from {base['name']} ({base['licence']}):\n{', '.join(recipe)}.\n\n"
+        f"Macro-F1 on the development part after each epoch: {epochs}; the best one was kept.\n"
+        f"The temperatures {temperature['labels']:.2f} (labels) and {temperature['kinds']:.2f} "
+        "(kinds), fitted there, are part of the heads' weights."
     )
 
 
@@ -131,13 +131,14 @@ def _more(results: Facts) -> Iterable[str]:
 
 
 def _quantisation(results: Facts) -> str:
-    exact = results["exact"]
+    exact, scheme = results["exact"], results["quantisation"]
     change = _interval(exact["quantised_minus_exact"]["macro_f1"], signed=True)
     moved = exact["probability_change"]
     return (
         "### Eight bits against single precision\n\n"
-        f"Scheme: {results['quantisation']['scheme']}. Macro-F1 in single precision "
-        f"{exact['test']['macro_f1']['value']:.3f}; change by\nquantisation {change[0]} "
+        f"Scheme: {scheme['scheme']}; the narrowing matrices of the first {scheme['exact_layers']} "
+        "feed-forward layers\nstay in single precision. Macro-F1 of the whole model in single "
+        f"precision {exact['test']['macro_f1']['value']:.3f};\nchange by quantisation {change[0]} "
         f"({change[1]}); same label for {100 * exact['same_label']:.1f} % of the sentences.\n"
         f"Probabilities change by {moved['mean']:.4f} on average and {moved['max']:.3f} at most. "
         "Sentences are run one\nby one, so their scores do not depend on the sentences beside them."

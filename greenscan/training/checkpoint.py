@@ -46,6 +46,7 @@ def save_checkpoint(
     tensors |= {KIND_PREFIX + name: value for name, value in network.kind_head.state_dict().items()}
     halves = {name: value.detach().half().contiguous() for name, value in tensors.items()}
     save_file(halves, folder / WEIGHTS, metadata={"format": "pt"})
+    (folder / WEIGHTS).chmod(0o644)  # safetensors lets only the owner read
     tokenizer.model_max_length = max_length
     tokenizer.save_pretrained(folder)
 

@@ -71,18 +71,23 @@ def load_corpus(folder: Path) -> Corpus:
         The file is missing, or a row has an unknown label or kind, no text or no document.
     """
     from datasets import Dataset
+    from datasets.exceptions import DatasetGenerationError
 
     path = folder / FILE_NAME
     if not path.is_file():
         raise TrainingError(f"{path} does not exist: name a folder that holds {FILE_NAME}")
-    rows: list[dict[str, Any]] = Dataset.from_json(str(path), keep_in_memory=True).to_list()
-    if not rows:
+    content = path.read_bytes()
+    if not content.strip():
         raise TrainingError(f"{path} is empty: it needs one JSON object a line")
+    try:
+        rows: list[dict[str, Any]] = Dataset.from_json(str(path), keep_in_memory=True).to_list()
+    except DatasetGenerationError as error:
+        raise TrainingError(f"{path} cannot be read: it needs one JSON object a line") from error
     problems = [f"row {i}: {why}" for i, row in enumerate(rows, 1) if (why := _problem(row))]
     if problems:
         shown = "\n".join(problems[:10])
         raise TrainingError(f"{path}: {len(problems)} rows break the format\n{shown}")
-    return _corpus(rows, hashlib.sha256(path.read_bytes()).hexdigest())
+    return _corpus(rows, hashlib.sha256(content).hexdigest())
 
 
 def _problem(row: Mapping[str, Any]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +20,28 @@ from greenscan.training.splitting import Split
 BEST = "macro_f1"
 
 
+@dataclass(frozen=True, slots=True)
+class Finetuned:
+    """What fine-tuning yields.
+
+    Attributes
+    ----------
+    network
+        Of the best epoch, in evaluation mode.
+    tokenizer
+        Of the base.
+    epochs
+        Macro-F1 on the development part after each epoch, before calibration.
+    """
+
+    network: MultiTaskNetwork
+    tokenizer: Any
+    epochs: tuple[float, ...]
+
+
 def finetune(
     corpus: Corpus, split: Split, *, base: str, recipe: Recipe, seed: int, work: Path
-) -> tuple[MultiTaskNetwork, Any]:
+) -> Finetuned:
     """Fine-tune `base` on the training part; keep the best epoch on the development part.
 
     A run that was interrupted goes on from the last checkpoint in `work`.
@@ -42,11 +61,6 @@ def finetune(
     ------
     TrainingError
         `work` holds checkpoints that were made with other settings.
-
-    Returns
-    -------
-    tuple
-        The network, in evaluation mode, and its tokenizer.
     """
     from transformers import AutoTokenizer, Trainer, set_seed
     from transformers.trainer_utils import get_last_checkpoint
@@ -61,22 +75,19 @@ def finetune(
         anchor_weight=recipe.anchor_weight,
         smoothing=recipe.smoothing,
     )
-    training = _dataset(corpus, split.training, tokenizer, recipe)
-    if recipe.anchor_weight:
-        texts = corpus.texts_at(split.training)
-        anchors = run_network(network, tokenizer, texts, recipe.max_length)["embedding"]
-        training = training.add_column("anchors", anchors.tolist())
     trainer = Trainer(
         model=network,
         args=_arguments(recipe, len(split.training), seed, work),
-        train_dataset=training,
+        train_dataset=_training_set(corpus, split.training, network, tokenizer, recipe),
         eval_dataset=_dataset(corpus, split.development, tokenizer, recipe),
         data_collator=_Collator(tokenizer),
         compute_metrics=_development_metrics,
     )
     last: str | None = get_last_checkpoint(str(work))  # type: ignore[no-untyped-call]
     trainer.train(resume_from_checkpoint=last)
-    return network.eval(), tokenizer
+    name = f"eval_{BEST}"
+    scores = [round(step[name], 4) for step in trainer.state.log_history if name in step]
+    return Finetuned(network.eval(), tokenizer, tuple(scores))
 
 
 def claim_work_folder(work: Path, settings: dict[str, Any]) -> None:
@@ -138,6 +149,18 @@ def _dataset(corpus: Corpus, rows: IntArray, tokenizer: Any, recipe: Recipe) -> 
             "length": [len(ids) for ids in tokens["input_ids"]],
         }
     )
+
+
+def _training_set(
+    corpus: Corpus, rows: IntArray, network: MultiTaskNetwork, tokenizer: Any, recipe: Recipe
+) -> Any:
+    """Return the data set for `rows`, with what `network` embeds now as anchors if they count."""
+    training = _dataset(corpus, rows, tokenizer, recipe)
+    if not recipe.anchor_weight:
+        return training
+    texts = corpus.texts_at(rows)
+    anchors = run_network(network, tokenizer, texts, recipe.max_length)["embedding"]
+    return training.add_column("anchors", anchors.tolist())
 
 
 class _Collator:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import numpy as np
 from greenscan.classifying.vocabularies import detached
 from greenscan.training.calibration import fit_temperature
 from greenscan.training.corpus import NO_KIND, Corpus, IntArray
+from greenscan.training.reproducible import reproducible
 from greenscan.training.splitting import Split
 
 CANDIDATES = (3.0, 10.0, 30.0, 100.0)  # inverse strength of regularisation
@@ -50,7 +50,7 @@ class Baseline:
             "labels": self.labels,
             "kinds": self.kinds,
         }
-        path.write_bytes(skops.io.dumps(parts, compression=zipfile.ZIP_DEFLATED))
+        path.write_bytes(reproducible(skops.io.dumps(parts)))
 
 
 def train_baseline(corpus: Corpus, split: Split, seed: int) -> Baseline:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from importlib.metadata import version
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from platform import python_version
 
@@ -44,7 +45,7 @@ def write_results(job: Job, name: str, *sections: Facts) -> Facts:
     }
     for section in sections:
         content |= section
-    content["software"] = {"python": python_version()} | {each: version(each) for each in _PACKAGES}
+    content["software"] = _software()
     text = json.dumps(content, indent=2, ensure_ascii=False)
     (folder / RESULTS).write_text(text + "\n", encoding="utf-8")
     return content
@@ -54,6 +55,14 @@ def read_results(folder: Path) -> Facts:
     """Read the results file in `folder`."""
     content: Facts = json.loads((folder / RESULTS).read_text(encoding="utf-8"))
     return content
+
+
+def _software() -> Facts:
+    versions: Facts = {"python": python_version()}
+    for package in _PACKAGES:
+        with suppress(PackageNotFoundError):  # a baseline is trained without torch
+            versions[package] = version(package)
+    return versions
 
 
 def _data(job: Job) -> Facts:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,7 +17,16 @@ from tests.classifying.sentences import OBVIOUS
 
 NAMES = ("greenscan-en", "baseline-en")
 TEXTS = tuple(text for text, _ in OBVIOUS)
-HOSTILE = ("", " ", "\0\0", "\ud800 lone", "a" * 5_000_000, "we " * 100_000, "绿色 أخضر 🌱", "\n\n\t")
+HOSTILE = (
+    "",
+    " ",
+    "\0\0",
+    "\ud800 lone",
+    "a" * 5_000_000,
+    "we " * 100_000,
+    "绿色 أخضر 🌱",
+    "\n\n\t",
+)
 
 
 @pytest.fixture(scope="module", params=NAMES)
@@ -99,13 +110,17 @@ def test_probabilities_and_decision_agree(model: Classifier) -> None:
 
 
 def test_embeddings_tell_topics_apart() -> None:
-    water, again, board = load_model("greenscan-en").classify(
-        [
-            "We reduced water use at our paper mills.",
-            "Water consumption of the mills fell last year.",
-            "The Board appointed a new chief financial officer.",
-        ]
-    ).embeddings
+    water, again, board = (
+        load_model("greenscan-en")
+        .classify(
+            [
+                "We reduced water use at our paper mills.",
+                "Water consumption of the mills fell last year.",
+                "The Board appointed a new chief financial officer.",
+            ]
+        )
+        .embeddings
+    )
     assert water @ again > water @ board + 0.2
 
 
@@ -115,10 +130,26 @@ def test_run_time_needs_neither_torch_nor_transformers() -> None:
         "load_model('greenscan-en').predict(['We cut waste.']);"
         "print(sorted({'torch', 'transformers', 'sklearn', 'datasets'} & set(sys.modules)))"
     )
-    done = subprocess.run(  # noqa: S603 (our own interpreter and code)
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_run_time_leaves_nothing_behind(tmp_path: Path) -> None:
+    code = (
+        "import os; from greenscan.classifying import load_model; before = dict(os.environ);"
+        "load_model('greenscan-en').predict(['We cut waste.']);"
+        "print(before == dict(os.environ))"
+    )
+    home = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, **home},
+    )
+    assert done.stdout.strip() == "True"
+    assert list(tmp_path.iterdir()) == []  # ONNX Runtime's telemetry would keep its store here
 
 
 def _same(first: Predictions, second: Predictions) -> bool:
