@@ -6,8 +6,11 @@ Results go to standard output or a file, everything else to standard error. Exit
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from io import TextIOWrapper
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -21,6 +24,7 @@ from greenscan.errors import ModelError, ReadError
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from greenscan.classifying import Classifier
     from greenscan.exporting import OutputFormat
     from greenscan.report import Failure, Report
     from greenscan.screener import Screener
@@ -34,6 +38,9 @@ _FILE_FORMATS = ("json", "jsonl", "csv")
 @click.version_option(__version__, message="greenscan %(version)s")
 def main() -> None:
     """Find environmental claims and say which are vague, unsupported or supported."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal that lacks a character shows "?" for it
+            stream.reconfigure(errors="replace")
 
 
 @main.command()
@@ -121,13 +128,23 @@ def _screen(paths: Sequence[str], model: str) -> Iterator[Report | Failure]:
 
 
 def _load(model: str, log: Console) -> Screener:
-    with log.status("loading"):
+    """Load the model in a thread beside the import of spaCy, the slowest part of the start."""
+    with log.status("loading"), ThreadPoolExecutor(1) as pool:
+        classifier = pool.submit(_load_model, model)
         from greenscan.screener import Screener
 
         try:
-            return Screener(model)
+            screener = Screener(classifier.result())
         except ModelError as error:
             raise click.UsageError(str(error)) from error
+    gc.freeze()  # what is loaded stays; looking for garbage in it costs up to a second a report
+    return screener
+
+
+def _load_model(model: str) -> Classifier:
+    from greenscan.classifying import load_model
+
+    return load_model(model)
 
 
 def _screen_one(screener: Screener, path: str, place: str, log: Console) -> Report | Failure:
@@ -138,10 +155,9 @@ def _screen_one(screener: Screener, path: str, place: str, log: Console) -> Repo
 
     with log.status(Text(f"{place}{path}: reading")) as status:
         try:
-            if path == "-":
-                document = read(sys.stdin.buffer, name="<stdin>")
-            else:
-                document = read(path)
+            standard_input = path == "-"
+            source = sys.stdin.buffer if standard_input else path
+            document = read(source, name="<stdin>" if standard_input else None)
         except ReadError as error:
             return Failure.of(error)
         status.update(Text(f"{place}{path}: screening {len(document.text):,} characters"))

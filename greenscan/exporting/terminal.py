@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from rich import box
 from rich.console import Group
 from rich.table import Table
@@ -11,39 +13,40 @@ from greenscan.labels import Label
 from greenscan.report import Claim, Report
 
 _COLOURS = {Label.VAGUE: "yellow", Label.UNSUPPORTED: "magenta", Label.SUPPORTED: "green"}
-_CONTROL = dict.fromkeys((*range(32), *range(127, 160), *range(8234, 8239)), "�")
-"""Control characters of a document must not reach the terminal, nor turn its text around."""
+_LEAD_IN_SHOWN = 60
+
+# Control characters of a document must not reach the terminal, nor turn its text around.
+_CONTROL = dict.fromkeys(
+    (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd"
+)
+_CONTROL |= dict.fromkeys(map(ord, "\t\n\r\f\v\x85"), " ")
 
 
 def claim_table(report: Report) -> Group:
     """Return the claims of `report` as a rich renderable, with a line of counts above."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, expand=True)
     if report.document.pages:
         table.add_column("page", justify="right", no_wrap=True)
     table.add_column("verdict", no_wrap=True)
     table.add_column("conf.", justify="right", no_wrap=True)
     table.add_column("claim", ratio=1, overflow="fold")
     for claim in report.claims:
-        page = (claim.page_label or "",) if report.document.pages else ()
-        table.add_row(*(_text(cell) for cell in page), *_cells(claim))
+        page = (Text(_safe(claim.page_label or "")),) if report.document.pages else ()
+        table.add_row(*page, *_cells(claim))
     return Group(_headline(report), *([table] if report.claims else []))
 
 
 def _cells(claim: Claim) -> tuple[Text, Text, Text]:
     verdict = Text(claim.verdict.value, style=_COLOURS[claim.verdict])
     confidence = f"{claim.confidence:.0%}" + ("?" if claim.uncertain else " ")
-    return verdict, Text(confidence), _text(claim.text)
+    lead_in = shorten(claim.lead_in, _LEAD_IN_SHOWN, placeholder=" …")
+    introduced = Text.assemble((_safe(f"{lead_in} "), "dim")) if lead_in else Text()
+    return verdict, Text(confidence), introduced.append(_safe(claim.text))
 
 
 def _headline(report: Report) -> Text:
-    counts = report.summary
-    pages = f"{counts.pages} pages, " if counts.pages else ""
-    return Text.assemble(
-        (_text(report.document.name).plain, "bold"),
-        f": {pages}{counts.sentences} sentences, {counts.claims} claims: ",
-        f"{counts.vague} vague, {counts.unsupported} unsupported, {counts.supported} supported",
-    )
+    return Text.assemble((_safe(report.document.name), "bold"), f": {report.summary}")
 
 
-def _text(content: str) -> Text:
-    return Text(content.translate(_CONTROL))
+def _safe(content: str) -> str:
+    return content.translate(_CONTROL)

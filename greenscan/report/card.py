@@ -7,6 +7,7 @@ from html import escape
 
 from greenscan.report.facts import DocumentFacts, Summary
 from greenscan.report.sentence import Claim
+from greenscan.wording import counted
 
 _CLAIMS_SHOWN = 5
 _STYLE = (
@@ -17,17 +18,12 @@ _STYLE = (
 
 def card(document: DocumentFacts, summary: Summary, flagged: Sequence[Claim]) -> str:
     """Return self-contained HTML: the document, its counts, the first flagged claims."""
-    pages = f"{summary.pages} pages · " if summary.pages else ""
-    head = (
-        f"<strong>{escape(document.name)}</strong><br>{pages}{summary.sentences} sentences · "
-        f"{summary.claims} claims: {summary.vague} vague, {summary.unsupported} unsupported, "
-        f"{summary.supported} supported"
-    )
+    head = f"<strong>{escape(document.name)}</strong><br>{summary}"
     warnings = "".join(f"<br>Warning: {escape(warning)}" for warning in document.warnings)
     rows = "".join(_row(claim) for claim in flagged[:_CLAIMS_SHOWN])
     table = f'<table style="margin-top:.6em;text-align:left">{rows}</table>' if rows else ""
     left = len(flagged) - _CLAIMS_SHOWN
-    more = f"and {left} more flagged claims" if left > 0 else ""
+    more = f"and {counted(left, 'more flagged claim')}" if left > 0 else ""
     return f'<div style="{_STYLE}">{head}{warnings}{table}{more}</div>'
 
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Self
 
 from greenscan.reading.document import Document, Format
+from greenscan.wording import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,13 @@ class Summary:
     flagged: int
     uncertain: int
     kinds: Mapping[str, int]
+
+    def __str__(self) -> str:
+        pages = f"{counted(self.pages, 'page')}, " if self.pages else ""
+        return (
+            f"{pages}{counted(self.sentences, 'sentence')}, {counted(self.claims, 'claim')}: "
+            f"{self.vague:,} vague, {self.unsupported:,} unsupported, {self.supported:,} supported"
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON types."""

@@ -67,7 +67,7 @@ def scan(path: Path) -> Result:
         ("zero.pdf", lambda: b"", ["empty"]),
         ("space.txt", lambda: b" \n\t \r\n\x0c ", ["no text"]),
         ("image.pdf", png, ["PNG"]),
-        ("truncated.pdf", lambda: SAMPLE.read_bytes()[:900], ["damaged"]),
+        ("truncated.pdf", lambda: SAMPLE.read_bytes()[:900], ["truncated"]),
         ("scan.pdf", image_only_pdf, ["text layer", "OCR"]),
         ("secret.pdf", encrypted_pdf, ["password"]),
         ("broken.docx", broken_docx, ["damaged"]),

@@ -16,7 +16,10 @@ import greenscan
 from greenscan.cli import main
 
 SAMPLE = Path(__file__).parents[2] / "corpora" / "sample" / "northmoor-dairies-2024.pdf"
-VAGUE = "Sustainability is in our DNA. We are committed to a greener future for our planet."
+VAGUE = (
+    "We are committed to a greener future for our planet. "
+    "Our eco-friendly range helps you live more sustainably."
+)
 NO_CLAIM = "The annual meeting takes place in Leeds. Sales rose by 4 % in the second quarter."
 
 
@@ -138,7 +141,7 @@ def test_a_pipe_that_closes_early_is_no_traceback() -> None:
 
 
 def test_a_terminal_without_unicode_still_gets_its_table(vague: Path) -> None:
-    vague.write_text("Our “eco-friendly” range – 100 % natural – is kind to the planet.", "utf-8")
+    vague.write_text("We are committed to a “greener” future – for all of our planet.", "utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "greenscan", "scan", vague],
         capture_output=True,
@@ -146,7 +149,7 @@ def test_a_terminal_without_unicode_still_gets_its_table(vague: Path) -> None:
         env={"PYTHONIOENCODING": "ascii", "PATH": ""},
     )
     assert done.returncode == 0, done.stderr
-    assert b"eco-friendly" in done.stdout
+    assert b"a ?greener? future ? for all" in done.stdout
 
 
 def test_version_answers_without_loading_anything_heavy() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -68,7 +69,7 @@ def shown(report: Report, width: int = 100) -> str:
 def test_table_shows_page_verdict_confidence_and_text() -> None:
     text = shown(make_report([make_sentence("We are green.", scores=VAGUE)], name="r.pdf"))
     head, *_, row = [line for line in text.splitlines() if line.strip()]
-    assert head == "r.pdf: 2 pages, 1 sentences, 1 claims: 1 vague, 0 unsupported, 0 supported"
+    assert head == "r.pdf: 2 pages, 1 sentence, 1 claim: 1 vague, 0 unsupported, 0 supported"
     assert row.split() == ["ii", "vague", "70%", "We", "are", "green."]
 
 
@@ -84,9 +85,14 @@ def test_table_lets_no_control_character_of_a_document_through() -> None:
 
 
 def test_table_takes_markup_for_text() -> None:
-    assert "[bold]green[/bold]" in shown(
-        make_report([make_sentence("[bold]green[/bold]", scores=VAGUE)])
-    )
+    report = make_report([make_sentence("[bold]green[/bold]", scores=VAGUE)], name="[red]a.pdf")
+    assert "[bold]green[/bold]" in shown(report)
+    assert "[red]a.pdf" in shown(report)
+
+
+def test_table_introduces_a_list_item() -> None:
+    item = replace(make_sentence("recycling paper;", scores=VAGUE), lead_in="In 2023 we began")
+    assert "In 2023 we began recycling paper;" in shown(make_report([item]))
 
 
 def test_write_whole_leaves_the_old_file_when_it_cannot_write(tmp_path: Path) -> None:

@@ -158,7 +158,7 @@ def test_the_card_shows_the_flagged_claims_and_escapes_them() -> None:
     card = report._repr_html_()
     assert "<script>" not in card
     assert "&lt;script&gt;alert(1)&lt;/script&gt; is green." in card
-    assert "1 claims: 1 vague, 0 unsupported, 0 supported" in card
+    assert "1 claim: 1 vague, 0 unsupported, 0 supported" in card
 
 
 def test_scores_answer_by_label() -> None:

@@ -61,11 +61,14 @@ def test_1_offsets_refer_to_the_text_that_was_given(screener: Screener) -> None:
 
 def test_1_a_page_number_is_the_one_that_a_viewer_shows(screener: Screener) -> None:
     report = screener.analyze_file(SAMPLE)
-    pages = {claim.text.split()[0]: claim.page for claim in report.claims}
-    labels = {claim.page: claim.page_label for claim in report.claims}
-    assert pages["Sustainability"] == 1
-    assert pages["Reverse"] == 2
-    assert labels[1] == "1"
+    pages = {sentence.text: sentence.page for sentence in report.sentences}
+    assert pages["We will be carbon neutral by 2035."] == 1
+    assert pages["Customers love our eco-friendly packaging."] == 2
+    assert {(sentence.page, sentence.page_label) for sentence in report.sentences} == {
+        (1, "1"),
+        (2, "2"),
+        (3, "3"),
+    }
 
 
 def test_1_boxes_lie_on_the_page_of_the_claim(screener: Screener) -> None:
