@@ -29,5 +29,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if session.config.option.fail_on_skip and reporter.stats.get("skipped"):
+    skipped = reporter.stats.get("skipped") if reporter else None
+    if session.config.option.fail_on_skip and skipped:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -6,7 +6,6 @@ import json
 import re
 from io import StringIO
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 
@@ -29,27 +28,36 @@ def current(readme: str) -> str:
 def sample_output() -> str:
     """Return what the command prints for the sample report on a terminal of 100 columns."""
     out = StringIO()
-    Console(file=out, width=WIDTH, no_color=True).print(
-        claim_table(greenscan.analyze_file(SAMPLE))
-    )
+    Console(file=out, width=WIDTH, no_color=True).print(claim_table(greenscan.analyze_file(SAMPLE)))
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()).strip() + "\n"
 
 
 def model_table() -> str:
     """Return the models' numbers, from the results files beside them, as a table."""
     head = (
-        "| model | macro-F1, four labels | F1, is a claim | calibration error | sentences/s | size |"
+        "| model | macro-F1 of the four labels | F1 of being a claim | calibration error | size |"
     )
-    rows = [_row(name, _results(name)) for name in MODELS]
+    rows = [_row(name) for name in MODELS]
     return "\n".join([head, "| --- " * head.count(" |") + "|", *rows]) + "\n"
 
 
-def _results(name: str) -> dict[str, Any]:
-    return dict(json.loads((ROOT / "models" / name / "results.json").read_text("utf-8")))
+def _row(name: str) -> str:
+    folder = ROOT / "models" / name
+    measured = json.loads((folder / "results.json").read_text("utf-8"))["test"]
+    needed = json.loads((folder / "manifest.json").read_text("utf-8"))["files"]
+    size = sum((folder / file).stat().st_size for file in needed) / 1e6
+    cells = (
+        f"`{name}`",
+        _estimate(measured["macro_f1"]),
+        _estimate(measured["claim_f1"]),
+        _estimate(measured["calibration_error"]),
+        f"{size:.0f} MB",
+    )
+    return "| " + " | ".join(cells) + " |"
 
 
-def _row(name: str, results: dict[str, Any]) -> str:
-    raise NotImplementedError
+def _estimate(measured: dict[str, float]) -> str:
+    return f"{measured['value']:.2f} ({measured['low']:.2f} – {measured['high']:.2f})"
 
 
 def _between(text: str, start: str, end: str, content: str) -> str:
