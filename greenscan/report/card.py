@@ -15,6 +15,8 @@ _STYLE = (
     "border:1px solid #8886;border-radius:6px;padding:.8em 1em"
 )
 
+_CELL = "text-align:left;font-size:14px;padding:.1em 1em .1em 0"
+
 
 def card(document: DocumentFacts, summary: Summary, flagged: Sequence[Claim]) -> str:
     """Return self-contained HTML: the document, its counts, the first flagged claims."""
@@ -32,6 +34,6 @@ def _row(claim: Claim) -> str:
     cells = (page, claim.verdict.value, escape(claim.text))
     return (
         '<tr style="vertical-align:top">'
-        + "".join(f'<td style="text-align:left">{cell}</td>' for cell in cells)
+        + "".join(f'<td style="{_CELL}">{cell}</td>' for cell in cells)
         + "</tr>"
     )
