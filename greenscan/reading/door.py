@@ -13,6 +13,8 @@ from greenscan.reading.plain import plain_document, read_plain
 from greenscan.reading.sniffing import sniff
 from greenscan.reading.source import Source, load
 
+_REPAIRED = "line breaks were changed or lines joined: offsets refer to the text after that"
+
 
 def read(source: Source, *, name: str | None = None) -> Document:
     """Read a PDF, HTML, DOCX, Markdown or plain text document.
@@ -62,7 +64,7 @@ def from_text(text: str, *, name: str = "<text>") -> Document:
     text
         Where it needs no repair, it is ``Document.text`` itself, so that offsets into the one
         are offsets into the other. Repairs are: line breaks become newlines; NUL and invisible
-        characters go; lines of a wrapped paragraph are joined.
+        characters go; lines of a wrapped paragraph are joined. A warning tells of any repair.
     name
         What to call the document in messages and results.
 
@@ -73,7 +75,10 @@ def from_text(text: str, *, name: str = "<text>") -> Document:
     UnsupportedDocumentError
         `text` is longer than ten million characters.
     """
-    return _finish(plain_document(text, name), text.encode("utf-8", errors="surrogatepass"))
+    document = plain_document(text, name)
+    if document.text != text and not document.warnings:
+        document = replace(document, warnings=(_REPAIRED,))
+    return _finish(document, text.encode("utf-8", errors="surrogatepass"))
 
 
 def _reader(form: Format) -> Callable[[bytes, str], Document]:

@@ -55,8 +55,21 @@ def test_1_a_claim_is_the_text_between_its_offsets(screener: Screener) -> None:
 
 
 def test_1_offsets_refer_to_the_text_that_was_given(screener: Screener) -> None:
-    for claim in screener.analyze(TEXT).claims:
+    report = screener.analyze(TEXT)
+    assert report.claims
+    assert report.document.warnings == ()
+    for claim in report.claims:
         assert TEXT[claim.start : claim.end] == claim.text
+
+
+@pytest.mark.parametrize(
+    "text", ["We are green.\r\n", "We cut our gas use in each of the last\nfive years. " * 4]
+)
+def test_1_a_warning_tells_where_offsets_do_not_refer_to_the_text_given(
+    screener: Screener, text: str
+) -> None:
+    (warning,) = screener.analyze(text).document.warnings
+    assert "offsets" in warning
 
 
 def test_1_a_page_number_is_the_one_that_a_viewer_shows(screener: Screener) -> None:
