@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import click
 
 from greenscan import __version__
+from greenscan.commands.lazy import LazyCommand
 from greenscan.errors import ModelError, ReadError
 
 # Everything heavy is imported where it is used: --help and --version answer at once.
@@ -41,6 +42,15 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a terminal that lacks a character shows "?" for it
             stream.reconfigure(errors="replace")
+
+
+for _name, _module, _short_help in (
+    ("train", "training", "Train a model on labelled sentences and write its directory."),
+    ("evaluate", "evaluating", "Judge a model on labelled sentences."),
+    ("compare", "comparing", "Judge models side by side on the same labelled sentences."),
+    ("benchmark", "benchmarking", "Judge an encoder, fine-tuned on a set of its own labels."),
+):
+    main.add_command(LazyCommand(_name, f"greenscan.commands.{_module}", _short_help))
 
 
 @main.command()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Mapping
 from io import StringIO
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from rich.console import Console
 
 import greenscan
 from greenscan.exporting import claim_table
+from greenscan.training.job import Facts
+from greenscan.training.markdown import share, table
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -33,27 +36,52 @@ def sample_output() -> str:
 
 
 def model_table() -> str:
-    """Return the models' numbers, from the results files beside them, as a table."""
-    head = (
-        "| model | macro-F1 of the four labels | F1 of being a claim | calibration error | size |"
-    )
-    rows = [_row(name) for name in MODELS]
-    return "\n".join([head, "| --- " * head.count(" |") + "|", *rows]) + "\n"
+    """Return the models' numbers, from the results files beside them, as tables."""
+    return model_tables({name: _read(name, "results.json") for name in MODELS}, _megabytes)
 
 
-def _row(name: str) -> str:
-    folder = ROOT / "models" / name
-    measured = json.loads((folder / "results.json").read_text("utf-8"))["test"]
-    needed = json.loads((folder / "manifest.json").read_text("utf-8"))["files"]
-    size = sum((folder / file).stat().st_size for file in needed) / 1e6
-    cells = (
-        f"`{name}`",
-        _estimate(measured["macro_f1"]),
-        _estimate(measured["claim_f1"]),
-        _estimate(measured["calibration_error"]),
-        f"{size:.0f} MB",
+def model_tables(results: Mapping[str, Facts], megabytes: Callable[[str], float]) -> str:
+    """Return what was measured on held-out documents and, where it was, in cross-validation."""
+    head = ("model", "macro-F1 of the four labels", "F1 of being a claim", "calibration error")
+    rows = [
+        (*_measured(name, facts["test"]), f"{megabytes(name):.0f} MB")
+        for name, facts in results.items()
+    ]
+    text = table((*head, "size"), rows) + "\n"
+    if not all("cross_validation" in facts for facts in results.values()):
+        return text
+    validated = [
+        (f"`{part}`", *_measured(name, measured), _sets(measured["sets"]))
+        for part in next(iter(results.values()))["cross_validation"]["parts"]
+        for name, facts in results.items()
+        if (measured := facts["cross_validation"]["parts"].get(part))
+    ]
+    folds = " and ".join({str(facts["cross_validation"]["folds"]) for facts in results.values()})
+    return (
+        f"{text}\nIn cross-validation over {folds} folds of whole documents:\n\n"
+        f"{table(('data', *head, 'contrast sets wholly right'), validated)}\n"
     )
-    return "| " + " | ".join(cells) + " |"
+
+
+def _measured(name: str, measured: Facts) -> tuple[str, ...]:
+    metrics = ("macro_f1", "claim_f1", "calibration_error")
+    return (f"`{name}`", *(_estimate(measured[metric]) for metric in metrics))
+
+
+def _sets(sets: Facts | None) -> str:
+    return share(sets["wholly_right"], sets["count"]) if sets else ""
+
+
+def _megabytes(name: str) -> float:
+    """Return the size of the files that the model needs at run time."""
+    files = _read(name, "manifest.json")["files"]
+    size: int = sum((ROOT / "models" / name / file).stat().st_size for file in files)
+    return size / 1e6
+
+
+def _read(name: str, file: str) -> Facts:
+    content: Facts = json.loads((ROOT / "models" / name / file).read_text("utf-8"))
+    return content
 
 
 def _estimate(measured: dict[str, float]) -> str:

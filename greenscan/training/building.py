@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from greenscan.classifying import baseline as baseline_files
 from greenscan.classifying import transformer as transformer_files
 from greenscan.classifying.manifest import Manifest, ModelType, sha256
-from greenscan.training.calibration import fit_temperature
-from greenscan.training.corpus import NO_KIND
-from greenscan.training.job import BASELINE, TRANSFORMER, Facts, Job, TransformerSettings
-
-if TYPE_CHECKING:
-    from greenscan.training.finetuning import Finetuned
+from greenscan.training.auxiliary import AuxiliarySet
+from greenscan.training.corpus import TrainingError
+from greenscan.training.job import Facts, Job, TransformerSettings
 
 LANGUAGES = ("en",)
 
@@ -24,55 +20,93 @@ LANGUAGES = ("en",)
 CLAIM_THRESHOLD = 0.5
 
 
-def build_baseline(job: Job) -> Facts:
-    """Train the baseline and write its directory; return what the results file says of it."""
+def build(job: Job) -> Facts:
+    """Train the model and write its directory; return what the results file says of it.
+
+    Raises
+    ------
+    TrainingError
+        No claim has a kind, and the model has none to keep.
+    """
+    _check_kinds(job)
+    job.output.mkdir(parents=True, exist_ok=True)
+    return _baseline(job) if job.settings is None else _transformer(job, job.settings)
+
+
+def _check_kinds(job: Job) -> None:
+    if job.corpus.has_kinds:
+        return
+    if job.settings is None:
+        raise TrainingError("no claim has a kind: add a column, --column kind=THEIRS")
+    from greenscan.training.checkpoint import kind_head_weights
+
+    if not kind_head_weights(job.settings.base.source):
+        raise TrainingError(
+            "no claim has a kind: add a column, --column kind=THEIRS, or go on from a model that "
+            "knows kinds, --base models/greenscan-en"
+        )
+
+
+def _baseline(job: Job) -> Facts:
     from greenscan.training.linear import train_baseline
 
-    folder = job.output / BASELINE
-    folder.mkdir(parents=True, exist_ok=True)
     trained = train_baseline(job.corpus, job.split, job.seed)
-    trained.save(folder / baseline_files.MODEL_FILE)
-    _manifest(job, folder, ModelType.BASELINE, None).write(folder)
+    trained.save(job.output / baseline_files.MODEL_FILE)
+    _manifest(job, ModelType.BASELINE, None).write(job.output)
     return {"training": trained.facts, "claim_threshold": CLAIM_THRESHOLD}
 
 
-def build_transformer(job: Job, settings: TransformerSettings) -> Facts:
-    """Fine-tune the encoder and write its directory; return what the results file says of it."""
-    from greenscan.training.checkpoint import load_checkpoint, save_checkpoint
-    from greenscan.training.finetuning import finetune
+def _transformer(job: Job, settings: TransformerSettings) -> Facts:
+    from greenscan.training.calibration import fit_temperatures
+    from greenscan.training.checkpoint import fold_temperatures, load_checkpoint, save_checkpoint
+    from greenscan.training.finetuning import Material, finetune
+    from greenscan.training.inference import run_network
     from greenscan.training.onnx_export import write_onnx
     from greenscan.training.quantisation import quantise_best
 
-    folder, recipe = job.output / TRANSFORMER, settings.recipe
-    folder.mkdir(parents=True, exist_ok=True)
+    recipe, rows = settings.recipe, job.split.development
     tuned = finetune(
-        job.corpus,
-        job.split,
+        Material(job.corpus, job.split.training, rows, settings.auxiliaries),
         base=settings.base.source,
         recipe=recipe,
         seed=job.seed,
         work=job.work / "checkpoints",
+        progress=job.progress,
     )
-    temperatures = _calibrate(job, tuned, recipe.max_length)
-    save_checkpoint(tuned.network, tuned.tokenizer, folder, recipe.max_length)
-    write_onnx(load_checkpoint(folder), exact_model(job))
+    texts = job.corpus.texts_at(rows)
+    outputs = run_network(tuned.network, tuned.tokenizer, texts, recipe.max_length)
+    heat = fit_temperatures(job.corpus, rows, outputs)
+    fold_temperatures(tuned.network, labels=heat.labels, kinds=heat.kinds)
+    save_checkpoint(tuned.network, tuned.tokenizer, job.output, recipe.max_length)
+    write_onnx(load_checkpoint(job.output), exact_model(job))
     quantisation = quantise_best(
         exact_model(job),
-        folder / transformer_files.MODEL_FILE,
-        folder / transformer_files.TOKENIZER_FILE,
+        job.output / transformer_files.MODEL_FILE,
+        job.output / transformer_files.TOKENIZER_FILE,
         recipe.max_length,
-        job.corpus.texts_at(job.split.development),
+        texts,
     )
-    _manifest(job, folder, ModelType.TRANSFORMER, recipe.max_length).write(folder)
+    _manifest(job, ModelType.TRANSFORMER, recipe.max_length).write(job.output)
     return {
         "base": {"name": settings.base.name, "licence": settings.base.licence},
         "training": {
             "recipe": asdict(recipe),
-            "development_macro_f1": tuned.epochs,
-            "temperature": temperatures,
+            "auxiliary": [_auxiliary(each) for each in settings.auxiliaries],
+            "development_macro_f1": {str(each): list(run) for each, run in tuned.epochs.items()},
+            "chosen": tuned.chosen,
+            "temperature": {name: round(value, 4) for name, value in asdict(heat).items()},
         },
         "claim_threshold": CLAIM_THRESHOLD,
         "quantisation": quantisation,
+    }
+
+
+def _auxiliary(data: AuxiliarySet) -> Facts:
+    return {
+        "name": data.task.name,
+        "sentences": len(data),
+        "licence": data.licence,
+        "sha256": data.digest,
     }
 
 
@@ -81,33 +115,18 @@ def exact_model(job: Job) -> Path:
     return job.work / "exact.onnx"
 
 
-def _calibrate(job: Job, tuned: Finetuned, max_length: int) -> Facts:
-    """Fit and fold the temperatures of both heads; return them."""
-    from greenscan.training.checkpoint import fold_temperatures
-    from greenscan.training.inference import run_network
-
-    rows = job.split.development
-    texts = job.corpus.texts_at(rows)
-    outputs = run_network(tuned.network, tuned.tokenizer, texts, max_length)
-    claims = job.corpus.kinds[rows] != NO_KIND
-    labels = fit_temperature(outputs["label_logits"], job.corpus.labels[rows])
-    kinds = fit_temperature(outputs["kind_logits"][claims], job.corpus.kinds[rows][claims])
-    fold_temperatures(tuned.network, labels=labels, kinds=kinds)
-    return {"labels": round(labels, 4), "kinds": round(kinds, 4)}
-
-
-def _manifest(job: Job, folder: Path, model_type: ModelType, max_length: int | None) -> Manifest:
-    """Describe the run-time files in `folder`."""
+def _manifest(job: Job, model_type: ModelType, max_length: int | None) -> Manifest:
+    """Describe the run-time files."""
     needed = {
         ModelType.BASELINE: baseline_files.NEEDED,
         ModelType.TRANSFORMER: transformer_files.NEEDED,
     }[model_type]
     return Manifest(
-        name=folder.name,
+        name=job.output.name,
         version=job.version,
         type=model_type,
         claim_threshold=CLAIM_THRESHOLD,
         max_length=max_length,
         languages=LANGUAGES,
-        files={name: sha256((folder / name).read_bytes()) for name in needed},
+        files={name: sha256((job.output / name).read_bytes()) for name in needed},
     )

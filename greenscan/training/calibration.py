@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from greenscan.classifying.base import softmax
-from greenscan.training.corpus import IntArray
+from greenscan.training.corpus import NO_KIND, Corpus, IntArray
 
 _BOUNDS = (0.1, 10.0)
 Scores = npt.NDArray[np.floating[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Temperatures:
+    """Numbers to divide the logits of each head by."""
+
+    labels: float
+    kinds: float
+
+
+def fit_temperatures(corpus: Corpus, rows: IntArray, logits: Mapping[str, Scores]) -> Temperatures:
+    """Fit both heads' temperatures on `rows` of `corpus`, for which `logits` were put out.
+
+    Where no row has a kind, the kind head stays as it is.
+    """
+    labels, kinds = corpus.labels[rows], corpus.kinds[rows]
+    known = kinds != NO_KIND
+    return Temperatures(
+        labels=fit_temperature(logits["label_logits"], labels),
+        kinds=fit_temperature(logits["kind_logits"][known], kinds[known]) if known.any() else 1.0,
+    )
 
 
 def fit_temperature(logits: Scores, targets: IntArray) -> float:

@@ -8,7 +8,7 @@ from typing import Any
 import torch
 from torch import nn
 
-from greenscan.labels import KINDS, LABELS
+from greenscan.labels import LABELS
 from greenscan.training.network import KIND_PREFIX, MultiTaskNetwork
 
 WEIGHTS = "model.safetensors"
@@ -53,19 +53,22 @@ def save_checkpoint(
 
 def load_checkpoint(folder: Path) -> MultiTaskNetwork:
     """Load what `save_checkpoint` wrote, in single precision and evaluation mode."""
-    from safetensors.torch import load_file
     from transformers import AutoModelForSequenceClassification
 
     classifier = AutoModelForSequenceClassification.from_pretrained(folder, dtype=torch.float32)
     network = MultiTaskNetwork(classifier)
-    tensors = load_file(folder / WEIGHTS)
-    width = classifier.config.hidden_size
-    network.kind_head = nn.Linear(width, len(KINDS))
-    network.kind_head.load_state_dict(
-        {
-            name.removeprefix(KIND_PREFIX): value.float()
-            for name, value in tensors.items()
-            if name.startswith(KIND_PREFIX)
-        }
-    )
+    network.kind_head.load_state_dict(kind_head_weights(str(folder)))
     return network.eval()
+
+
+def kind_head_weights(base: str) -> dict[str, torch.Tensor]:
+    """Return the weights of the kind head in the folder `base`; none where it has no such head."""
+    from safetensors.torch import load_file
+
+    path = Path(base) / WEIGHTS
+    tensors = load_file(path) if path.is_file() else {}
+    return {
+        name.removeprefix(KIND_PREFIX): value.float()
+        for name, value in tensors.items()
+        if name.startswith(KIND_PREFIX)
+    }

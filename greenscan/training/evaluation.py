@@ -1,4 +1,4 @@
-"""What the models, as they will be run, say of the test part."""
+"""What a model, as it will be run, says of the test part."""
 
 from __future__ import annotations
 
@@ -13,40 +13,36 @@ from greenscan.classifying.protocol import Classifier, Predictions
 from greenscan.classifying.transformer import TOKENIZER_FILE, available_cores
 from greenscan.training.bootstrap import RESAMPLES, differences, estimates
 from greenscan.training.building import exact_model
-from greenscan.training.job import BASELINE, TRANSFORMER, Facts, Job
+from greenscan.training.job import Facts, Job, TransformerSettings
 from greenscan.training.quantisation import run_onnx
+from greenscan.training.similarity import similarity
 from greenscan.training.tallies import Tallies, tally
 
 _TIMED, _PASSES = 300, 3
 
 
-def evaluate(job: Job, names: tuple[str, ...]) -> dict[str, Facts]:
-    """Evaluate the models `names` in ``job.output`` on the test part.
+def evaluate(job: Job) -> Facts:
+    """Evaluate the model in ``job.output`` on the test part.
 
     Returns
     -------
     dict
-        By model: its sections ``test``, ``confusion`` and ``speed``; for a transformer ``exact``,
-        the same model in single precision; ``comparison`` where there are two models.
+        The sections ``test``, ``confusion``, ``reliability`` and ``speed``; for a transformer
+        ``exact``, the same model in single precision, and ``similarity``.
     """
     texts = job.corpus.texts_at(job.split.test)
-    models = {name: load_model(job.output / name) for name in names}
-    said = {name: model.classify(texts) for name, model in models.items()}
-    tallies = {name: _tally(job, said[name], models[name].claim_threshold) for name in names}
-    sections: dict[str, Facts] = {
-        name: {
-            "test": {"resamples": RESAMPLES, **estimates(tallies[name], job.seed)},
-            "confusion": tallies[name].labels.sum(axis=0).astype(int).tolist(),
-            "speed": _speed(models[name], texts),
-        }
-        for name in names
+    model = load_model(job.output)
+    said = model.classify(texts)
+    counts = _tally(job, said, model.claim_threshold)
+    sections: Facts = {
+        "test": {"resamples": RESAMPLES, **estimates(counts, job.seed)},
+        "confusion": counts.labels.sum(axis=0).astype(int).tolist(),
+        "reliability": counts.reliability(),
+        "speed": measured_speed(model, texts),
     }
-    if TRANSFORMER in names:
-        sections[TRANSFORMER]["exact"] = _exact(job, models[TRANSFORMER], said[TRANSFORMER])
-    if set(names) >= {TRANSFORMER, BASELINE}:
-        paired = differences(tallies[TRANSFORMER], tallies[BASELINE], job.seed)
-        for name in (TRANSFORMER, BASELINE):
-            sections[name]["comparison"] = {"of": [TRANSFORMER, BASELINE], **paired}
+    if job.settings is not None:
+        sections["exact"] = _exact(job, model, said)
+        sections["similarity"] = _similarity(job, job.settings, said)
     return sections
 
 
@@ -62,12 +58,25 @@ def _tally(job: Job, said: Predictions, threshold: float) -> Tallies:
     )
 
 
+def _similarity(job: Job, settings: TransformerSettings, said: Predictions) -> Facts:
+    """Compare the embeddings with those of the base."""
+    from transformers import AutoTokenizer
+
+    from greenscan.training.inference import run_network
+    from greenscan.training.network import build_network
+
+    base, rows = settings.base.source, job.split.test
+    network, tokenizer = build_network(base, settings.recipe), AutoTokenizer.from_pretrained(base)
+    texts, length = job.corpus.texts_at(rows), settings.recipe.max_length
+    before = run_network(network, tokenizer, texts, length)["embedding"]
+    return similarity(said.embeddings, before, [job.corpus.sets[row] for row in rows], job.seed)
+
+
 def _exact(job: Job, model: Classifier, said: Predictions) -> Facts:
     """Compare with the same model in single precision."""
-    folder = job.output / TRANSFORMER
     texts = job.corpus.texts_at(job.split.test)
-    length = read_manifest(folder).max_length
-    exact = run_onnx(exact_model(job), folder / TOKENIZER_FILE, length, texts)
+    length = read_manifest(job.output).max_length
+    exact = run_onnx(exact_model(job), job.output / TOKENIZER_FILE, length, texts)
     threshold = model.claim_threshold
     pair = _tally(job, said, threshold), _tally(job, exact, threshold)
     change = np.abs(said.labels - exact.labels)
@@ -85,7 +94,7 @@ def _exact(job: Job, model: Classifier, said: Predictions) -> Facts:
     }
 
 
-def _speed(model: Classifier, texts: list[str]) -> Facts:
+def measured_speed(model: Classifier, texts: list[str]) -> Facts:
     """Time the model; the best of some passes, since other work can only slow one down."""
     timed = texts[:_TIMED]
     seconds = []

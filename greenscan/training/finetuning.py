@@ -8,16 +8,42 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 
 from greenscan.labels import LABELS
-from greenscan.training.corpus import Corpus, IntArray, TrainingError
+from greenscan.training.auxiliary import AuxiliarySet
+from greenscan.training.averaging import mean_of_weights
+from greenscan.training.corpus import NO_KIND, Corpus, IntArray, TrainingError
+from greenscan.training.examples import Collator, Soft, development_rows, training_rows
 from greenscan.training.inference import run_network
 from greenscan.training.network import MultiTaskNetwork, build_network
 from greenscan.training.recipe import Recipe
-from greenscan.training.splitting import Split
 
 BEST = "macro_f1"
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the network learns from and is chosen on.
+
+    Attributes
+    ----------
+    corpus
+        Labelled sentences.
+    training, development
+        Rows of it.
+    auxiliaries
+        Other tasks, learned from only.
+    soft
+        Sentences labelled by other models, learned from only.
+    """
+
+    corpus: Corpus
+    training: IntArray
+    development: IntArray
+    auxiliaries: tuple[AuxiliarySet, ...] = ()
+    soft: Soft | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,67 +53,88 @@ class Finetuned:
     Attributes
     ----------
     network
-        Of the best epoch, in evaluation mode.
+        The one that was best on the development part, in evaluation mode.
     tokenizer
         Of the base.
     epochs
-        Macro-F1 on the development part after each epoch, before calibration.
+        Macro-F1 on the development part after each epoch, before calibration, by seed.
+    chosen
+        The seed whose weights were kept; None stands for the mean of all.
     """
 
     network: MultiTaskNetwork
     tokenizer: Any
-    epochs: tuple[float, ...]
+    epochs: dict[int, tuple[float, ...]]
+    chosen: int | None
 
 
 def finetune(
-    corpus: Corpus, split: Split, *, base: str, recipe: Recipe, seed: int, work: Path
+    material: Material, *, base: str, recipe: Recipe, seed: int, work: Path, progress: bool = False
 ) -> Finetuned:
-    """Fine-tune `base` on the training part; keep the best epoch on the development part.
+    """Fine-tune `base`; keep what is best on the development part.
 
     A run that was interrupted goes on from the last checkpoint in `work`.
 
     Parameters
     ----------
-    corpus, split
-        Labelled sentences and their sides; the test part is not read.
+    material
+        What to learn from.
     base
         Name on the hub or folder of the encoder.
     recipe, seed
-        Settings.
+        Settings; further seeds follow upon `seed`.
     work
         Folder for checkpoints.
+    progress
+        Whether to show a bar with an estimate of the time left on standard error.
 
     Raises
     ------
     TrainingError
         `work` holds checkpoints that were made with other settings.
     """
-    from transformers import AutoTokenizer, Trainer, set_seed
-    from transformers.trainer_utils import get_last_checkpoint
+    from transformers import AutoTokenizer
 
-    claim_work_folder(work, {"data": corpus.digest, "base": base, "seed": seed, **asdict(recipe)})
-    torch.set_num_threads(recipe.threads)
-    set_seed(seed)
+    claim_work_folder(work, _settings(material, base, recipe, seed))
     tokenizer = AutoTokenizer.from_pretrained(base)
-    network = build_network(
-        base,
-        kind_weight=recipe.kind_weight,
-        anchor_weight=recipe.anchor_weight,
-        smoothing=recipe.smoothing,
+    tokenizer.model_max_length = recipe.max_length
+    tasks = [each.task for each in material.auxiliaries]
+    torch.manual_seed(seed)
+    network = build_network(base, recipe, tasks)
+    first = {name: value.clone() for name, value in network.state_dict().items()}
+    datasets = _datasets(material, network, tokenizer, recipe)
+    runs = {}
+    for each in range(seed, seed + recipe.seeds):
+        network.load_state_dict(first)
+        folder = work / f"seed-{each}"
+        epochs = _run(network, tokenizer, datasets, recipe, each, folder, progress)
+        runs[each] = (epochs, {name: v.clone() for name, v in network.state_dict().items()})
+    chosen = max(runs, key=lambda each: max(runs[each][0]))
+    network.load_state_dict(runs[chosen][1])
+    kept: int | None = chosen
+    if recipe.seeds > 1:
+        network.load_state_dict(mean_of_weights([weights for _, weights in runs.values()]))
+        if _score(network, tokenizer, material, recipe) >= max(runs[chosen][0]):
+            kept = None
+        else:
+            network.load_state_dict(runs[chosen][1])
+    return Finetuned(
+        network.eval(), tokenizer, {each: epochs for each, (epochs, _) in runs.items()}, kept
     )
-    trainer = Trainer(
-        model=network,
-        args=_arguments(recipe, len(split.training), seed, work),
-        train_dataset=_training_set(corpus, split.training, network, tokenizer, recipe),
-        eval_dataset=_dataset(corpus, split.development, tokenizer, recipe),
-        data_collator=_Collator(tokenizer),
-        compute_metrics=_development_metrics,
-    )
-    last: str | None = get_last_checkpoint(str(work))  # type: ignore[no-untyped-call]
-    trainer.train(resume_from_checkpoint=last)
-    name = f"eval_{BEST}"
-    scores = [round(step[name], 4) for step in trainer.state.log_history if name in step]
-    return Finetuned(network.eval(), tokenizer, tuple(scores))
+
+
+def _settings(material: Material, base: str, recipe: Recipe, seed: int) -> dict[str, Any]:
+    """Return what the checkpoints of a run depend on."""
+    soft = material.soft
+    return {
+        "data": material.corpus.digest,
+        "rows": [len(material.training), len(material.development)],
+        "auxiliary": [each.digest for each in material.auxiliaries],
+        "soft": 0 if soft is None else len(soft.texts),
+        "base": base,
+        "seed": seed,
+        **asdict(recipe),
+    }
 
 
 def claim_work_folder(work: Path, settings: dict[str, Any]) -> None:
@@ -105,8 +152,89 @@ def claim_work_folder(work: Path, settings: dict[str, Any]) -> None:
     note.write_text(json.dumps(settings, indent=2), encoding="utf-8")
 
 
-def _arguments(recipe: Recipe, rows: int, seed: int, work: Path) -> Any:
-    """Return the ``TrainingArguments`` of `recipe` for `rows` training sentences."""
+def _datasets(
+    material: Material, network: MultiTaskNetwork, tokenizer: Any, recipe: Recipe
+) -> tuple[Any, Any]:
+    """Return what is trained on and what is chosen on."""
+    training, texts = training_rows(
+        material.corpus,
+        material.training,
+        material.auxiliaries,
+        material.soft,
+        tokenizer,
+        recipe,
+    )
+    if recipe.anchor_weight:
+        embeddings = run_network(network, tokenizer, texts, recipe.max_length)["embedding"]
+        training = training.add_column("anchors", list(embeddings))
+    return training, development_rows(material.corpus, material.development, tokenizer, recipe)
+
+
+def _run(
+    network: MultiTaskNetwork,
+    tokenizer: Any,
+    datasets: tuple[Any, Any],
+    recipe: Recipe,
+    seed: int,
+    work: Path,
+    progress: bool,
+) -> tuple[float, ...]:
+    """Train `network` in place with one seed; return the score after each epoch."""
+    from transformers import EarlyStoppingCallback, Trainer, set_seed
+    from transformers.trainer_utils import get_last_checkpoint
+
+    set_seed(seed)
+    training, development = datasets
+    depth = network.classifier.config.num_hidden_layers
+    trainer = Trainer(
+        model=network,
+        args=training_arguments(recipe, len(training), seed, work, progress=progress),
+        train_dataset=training,
+        eval_dataset=development,
+        data_collator=Collator(tokenizer),
+        compute_metrics=_development_metrics,
+        optimizers=(optimiser(network, depth, recipe), None),
+        callbacks=[EarlyStoppingCallback(recipe.patience)],
+    )
+    last: str | None = get_last_checkpoint(str(work)) if work.is_dir() else None  # type: ignore[no-untyped-call]
+    trainer.train(resume_from_checkpoint=last)
+    name = f"eval_{BEST}"
+    return tuple(round(step[name], 4) for step in trainer.state.log_history if name in step)
+
+
+def optimiser(network: torch.nn.Module, depth: int, recipe: Recipe) -> torch.optim.Optimizer:
+    """Return AdamW with the learning rate of each of the `depth` layers of `network`."""
+    groups = []
+    for name, parameter in network.named_parameters():
+        if parameter.requires_grad:
+            below = _layers_above(name, depth)
+            groups.append(
+                {
+                    "params": [parameter],
+                    "lr": recipe.learning_rate * recipe.layer_decay**below,
+                    "weight_decay": recipe.weight_decay if parameter.ndim > 1 else 0.0,
+                }
+            )
+    return torch.optim.AdamW(groups, fused=True)
+
+
+def _layers_above(name: str, depth: int) -> int:
+    """Return how many layers lie between the parameter `name` and the heads."""
+    if "embeddings" in name:
+        return depth + 1
+    for word, number in zip(name.split("."), name.split(".")[1:], strict=False):
+        if word in {"layer", "layers", "h", "block"} and number.isdigit():
+            return depth - int(number)
+    return 0
+
+
+def training_arguments(
+    recipe: Recipe, rows: int, seed: int, work: Path, *, progress: bool, judged: bool = True
+) -> Any:
+    """Return the ``TrainingArguments`` of `recipe` for `rows` training sentences.
+
+    With `judged`, each epoch is evaluated and the best one is kept.
+    """
     from transformers import TrainingArguments
 
     steps = math.ceil(rows / recipe.batch_size) * recipe.epochs
@@ -119,79 +247,50 @@ def _arguments(recipe: Recipe, rows: int, seed: int, work: Path) -> Any:
         warmup_steps=math.ceil(steps * recipe.warmup_share),
         weight_decay=recipe.weight_decay,
         train_sampling_strategy="group_by_length",
-        eval_strategy="epoch",
-        save_strategy="epoch",
+        eval_strategy="epoch" if judged else "no",
+        save_strategy="epoch" if judged else "no",
         save_total_limit=2,
-        load_best_model_at_end=True,
-        metric_for_best_model=BEST,
+        load_best_model_at_end=judged,
+        metric_for_best_model=BEST if judged else None,
         greater_is_better=True,
-        label_names=["labels", "kinds"],
+        label_names=["targets", "kinds"] if judged else ["labels"],
         logging_steps=20,
         report_to="none",
-        disable_tqdm=True,
-        use_cpu=True,
+        disable_tqdm=not progress,
+        use_cpu=not torch.cuda.is_available(),
         seed=seed,
         remove_unused_columns=False,
     )
 
 
-def _dataset(corpus: Corpus, rows: IntArray, tokenizer: Any, recipe: Recipe) -> Any:
-    """Return a data set of tokens, labels and kinds for `rows`."""
-    from datasets import Dataset
-
-    tokens = tokenizer(corpus.texts_at(rows), truncation=True, max_length=recipe.max_length)
-    return Dataset.from_dict(
-        {
-            "input_ids": tokens["input_ids"],
-            "attention_mask": tokens["attention_mask"],
-            "labels": corpus.labels[rows],
-            "kinds": corpus.kinds[rows],
-            "length": [len(ids) for ids in tokens["input_ids"]],
-        }
-    )
-
-
-def _training_set(
-    corpus: Corpus, rows: IntArray, network: MultiTaskNetwork, tokenizer: Any, recipe: Recipe
-) -> Any:
-    """Return the data set for `rows`, with what `network` embeds now as anchors if they count."""
-    training = _dataset(corpus, rows, tokenizer, recipe)
-    if not recipe.anchor_weight:
-        return training
-    texts = corpus.texts_at(rows)
-    anchors = run_network(network, tokenizer, texts, recipe.max_length)["embedding"]
-    return training.add_column("anchors", anchors.tolist())
-
-
-class _Collator:
-    """Pads a batch to its longest sentence."""
-
-    def __init__(self, tokenizer: Any) -> None:
-        self._tokenizer = tokenizer
-
-    def __call__(self, rows: list[dict[str, Any]]) -> dict[str, torch.Tensor]:
-        tokens = [{key: row[key] for key in ("input_ids", "attention_mask")} for row in rows]
-        batch = dict(self._tokenizer.pad(tokens, return_tensors="pt"))
-        for name in ("labels", "kinds"):
-            batch[name] = torch.tensor([row[name] for row in rows])
-        if "anchors" in rows[0]:
-            batch["anchors"] = torch.tensor([row["anchors"] for row in rows])
-        return batch
-
-
 def _development_metrics(prediction: Any) -> dict[str, float]:
     """Return macro-F1 of the labels and accuracy of the kinds of claims."""
+    label_logits, kind_logits = prediction.predictions[:2]
+    targets, kinds = prediction.label_ids
+    claims = kinds != NO_KIND
+    hit = kind_logits[claims].argmax(-1) == kinds[claims]
+    return {
+        BEST: _macro_f1(targets.argmax(-1), label_logits),
+        "kind_accuracy": float(hit.mean()) if claims.any() else 0.0,
+    }
+
+
+def _macro_f1(labels: IntArray, logits: np.ndarray[Any, Any]) -> float:
     from sklearn.metrics import f1_score
 
-    label_logits, kind_logits = prediction.predictions[:2]
-    labels, kinds = prediction.label_ids
-    claims = kinds >= 0
-    macro = f1_score(
-        labels,
-        label_logits.argmax(-1),
-        labels=range(len(LABELS)),
-        average="macro",
-        zero_division=0.0,
+    return float(
+        f1_score(
+            labels,
+            logits.argmax(-1),
+            labels=range(len(LABELS)),
+            average="macro",
+            zero_division=0.0,
+        )
     )
-    hit = kind_logits[claims].argmax(-1) == kinds[claims]
-    return {BEST: float(macro), "kind_accuracy": float(hit.mean()) if claims.any() else 0.0}
+
+
+def _score(network: MultiTaskNetwork, tokenizer: Any, material: Material, recipe: Recipe) -> float:
+    rows = material.development
+    texts = material.corpus.texts_at(rows)
+    logits = run_network(network, tokenizer, texts, recipe.max_length)["label_logits"]
+    return round(_macro_f1(material.corpus.labels[rows], logits), 4)

@@ -1,16 +1,16 @@
-"""What one training run works on, and the names of what it makes."""
+"""What one training run works on."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from greenscan.training.auxiliary import AuxiliarySet
 from greenscan.training.corpus import Corpus
 from greenscan.training.recipe import Recipe
 from greenscan.training.splitting import Split
-
-TRANSFORMER, BASELINE = "greenscan-en", "baseline-en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,25 @@ class Base:
 
 
 @dataclass(frozen=True, slots=True)
+class TransformerSettings:
+    """What only the transformer needs.
+
+    Attributes
+    ----------
+    base
+        Where it starts from.
+    recipe
+        How it is trained.
+    auxiliaries
+        What it learns beside our labels.
+    """
+
+    base: Base
+    recipe: Recipe
+    auxiliaries: tuple[AuxiliarySet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """One training run.
 
@@ -39,13 +58,21 @@ class Job:
     corpus, split
         Labelled sentences and their sides.
     output
-        Folder that gets one directory for each model.
+        Directory of the model; its name is the model's name.
     work
         Folder for checkpoints and other files that are of no use afterwards.
     version
-        Of the models.
+        Of the model.
     seed
         Of the split, of training and of the bootstrap.
+    settings
+        Of the transformer; None stands for the baseline.
+    progress
+        Whether to show on standard error how far it is.
+    licences
+        Of the parts of the corpus, by name; a part that is not in it has an unknown licence.
+    notes
+        What the model card has to say of this model beyond what follows from the run.
     """
 
     corpus: Corpus
@@ -54,15 +81,11 @@ class Job:
     work: Path
     version: str
     seed: int
+    settings: TransformerSettings | None
+    progress: bool = False
+    licences: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
 
 Facts = dict[str, Any]
 """A section of a results file."""
-
-
-@dataclass(frozen=True, slots=True)
-class TransformerSettings:
-    """What only the transformer needs."""
-
-    base: Base
-    recipe: Recipe

@@ -9,9 +9,11 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from platform import python_version
 
+import numpy as np
+
 from greenscan.classifying.manifest import read_manifest
-from greenscan.labels import KINDS, LABELS
-from greenscan.training.corpus import FILE_NAME, NO_KIND, IntArray
+from greenscan.labels import KINDS, LABELS, Label
+from greenscan.training.corpus import NO_KIND, IntArray
 from greenscan.training.job import Facts, Job
 
 RESULTS = "results.json"
@@ -28,9 +30,9 @@ _PACKAGES = (
 )
 
 
-def write_results(job: Job, name: str, *sections: Facts) -> Facts:
-    """Write the results file of model `name` from `sections`; return its content."""
-    folder = job.output / name
+def write_results(job: Job, *sections: Facts) -> Facts:
+    """Write the model's results file from `sections`; return its content."""
+    folder = job.output
     manifest = read_manifest(folder)
     content: Facts = {
         "model": {
@@ -39,6 +41,7 @@ def write_results(job: Job, name: str, *sections: Facts) -> Facts:
             "type": str(manifest.type),
             "digest": manifest.digest,
             "max_length": manifest.max_length,
+            "languages": list(manifest.languages),
         },
         "data": _data(job),
         "split": _split(job),
@@ -66,15 +69,23 @@ def _software() -> Facts:
 
 
 def _data(job: Job) -> Facts:
-    labels = Counter(LABELS[label] for label in job.corpus.labels)
-    kinds = Counter(KINDS[kind] for kind in job.corpus.kinds if kind != NO_KIND)
+    corpus = job.corpus
+    kinds = Counter(KINDS[kind] for kind in corpus.kinds if kind != NO_KIND)
     return {
-        "file": FILE_NAME,
-        "sha256": job.corpus.digest,
-        "sentences": len(job.corpus),
-        "documents": len(set(job.corpus.documents)),
-        "labels": {str(label): labels[label] for label in LABELS},
+        "sha256": corpus.digest,
+        **_amounts(job, np.arange(len(corpus))),
         "kinds": {str(kind): kinds[kind] for kind in KINDS},
+        "parts": {name: _amounts(job, corpus.part(name)) for name in dict.fromkeys(corpus.parts)},
+    }
+
+
+def _amounts(job: Job, rows: IntArray) -> Facts:
+    """Count the sentences in `rows`, their documents and their labels."""
+    labels = Counter(LABELS[label] for label in job.corpus.labels[rows])
+    return {
+        "sentences": len(rows),
+        "documents": len({job.corpus.documents[row] for row in rows}),
+        "labels": {str(label): labels[label] for label in LABELS},
     }
 
 
@@ -92,5 +103,5 @@ def _side(job: Job, rows: IntArray) -> Facts:
         "sentences": len(rows),
         "documents": len({job.corpus.documents[row] for row in rows}),
         "groups": len(set(job.split.groups[rows].tolist())),
-        "claims": int((job.corpus.kinds[rows] != NO_KIND).sum()),
+        "claims": int((job.corpus.labels[rows] != LABELS.index(Label.NONE)).sum()),
     }

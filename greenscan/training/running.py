@@ -1,22 +1,21 @@
-"""A whole training run: models, evaluation, results files and model cards."""
+"""A whole training run: model, evaluation, results file and model card."""
 
 from __future__ import annotations
 
 import logging
 
-from greenscan.training.building import build_baseline, build_transformer
+from greenscan.training.building import build
 from greenscan.training.card import write_card
+from greenscan.training.crossvalidation import cross_validate
 from greenscan.training.evaluation import evaluate
-from greenscan.training.job import BASELINE, TRANSFORMER, Facts, Job, TransformerSettings
+from greenscan.training.job import Facts, Job
 from greenscan.training.results import write_results
 
 _log = logging.getLogger(__name__)
 
 
-def train(
-    job: Job, *, baseline: bool = True, transformer: TransformerSettings | None = None
-) -> dict[str, Facts]:
-    """Train and evaluate the models that are asked for.
+def train(job: Job, *, folds: int = 0, jobs: int = 1) -> Facts:
+    """Train and evaluate one model; write its directory.
 
     The test part is read once, after every choice has been made.
 
@@ -24,27 +23,23 @@ def train(
     ----------
     job
         What to work on.
-    baseline
-        Whether to train the baseline.
-    transformer
-        How to train the transformer; None trains none.
+    folds
+        Of a cross-validation over all documents, before; 0 for none.
+    jobs
+        Folds that are trained at a time.
 
     Returns
     -------
     dict
-        The content of each model's results file, by model.
+        The content of the results file.
     """
-    built: dict[str, Facts] = {}
-    if baseline:
-        _log.info("training %s", BASELINE)
-        built[BASELINE] = build_baseline(job)
-    if transformer is not None:
-        _log.info("training %s", TRANSFORMER)
-        built[TRANSFORMER] = build_transformer(job, transformer)
+    sections: Facts = {"licences": dict(job.licences), "notes": list(job.notes)}
+    if folds:
+        _log.info("cross-validating over %d folds", folds)
+        sections["cross_validation"] = cross_validate(job, folds, jobs)
+    _log.info("training %s", job.output.name)
+    sections |= build(job)
     _log.info("evaluating on the test part")
-    evaluated = evaluate(job, tuple(built))
-    results = {}
-    for name, facts in built.items():
-        results[name] = write_results(job, name, facts, evaluated[name])
-        write_card(job.output / name, results[name])
+    results = write_results(job, sections, evaluate(job))
+    write_card(job.output, results)
     return results

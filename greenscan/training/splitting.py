@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from greenscan.labels import KINDS, LABELS
-from greenscan.training.corpus import Corpus, IntArray, TrainingError
+from greenscan.training.corpus import Corpus, IntArray, TrainingError, join
 from greenscan.training.grouping import document_groups, normalised
 
-FOLDS = 8  # one fold is the test part, one the development part: 12.5 % each
+SIDES = 10  # one tenth is the test part, one the development part
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +32,86 @@ def split_by_document(corpus: Corpus, seed: int) -> Split:
     TrainingError
         There are too few documents, or the same sentence is on two sides.
     """
-    from sklearn.model_selection import StratifiedGroupKFold
+    return given_split([corpus], None, None, seed)[1]
 
+
+def given_split(
+    training: Sequence[Corpus], development: Corpus | None, test: Corpus | None, seed: int
+) -> tuple[Corpus, Split]:
+    """Join data that comes in parts, and split it.
+
+    Parameters
+    ----------
+    training
+        One corpus or more.
+    development, test
+        None takes about a tenth of the documents of `training`.
+    seed
+        Of what is taken.
+
+    Raises
+    ------
+    TrainingError
+        There are too few documents, or the same document or sentence is on two sides.
+    """
+    corpus = join([*training, *(each for each in (development, test) if each is not None)])
     groups = document_groups(corpus)
-    if (count := len(np.unique(groups))) < FOLDS:
-        raise TrainingError(f"{count} independent documents: at least {FOLDS} are needed")
-    folds = StratifiedGroupKFold(n_splits=FOLDS, shuffle=True, random_state=seed)
-    parts = [rows for _, rows in folds.split(corpus.texts, corpus.labels, groups)]
-    split = Split(
-        training=np.sort(np.concatenate(parts[2:])).astype(np.int64),
-        development=parts[1].astype(np.int64),
-        test=parts[0].astype(np.int64),
-        groups=groups,
-    )
+    rest = np.arange(sum(map(len, training)))
+    sides: list[IntArray] = []
+    first = len(rest)
+    for given in (development, test):
+        if given is not None:
+            side = np.arange(first, first + len(given))
+            first += len(given)
+        else:
+            _check_count(groups[rest])
+            side = _parts(corpus, rest, groups, SIDES - len(sides), seed)[0]
+            rest = np.setdiff1d(rest, side)
+        sides.append(side)
+    split = Split(rest, sides[0], sides[1], groups)
     check_split(corpus, split)
     _check_classes(corpus, split)
-    return split
+    return corpus, split
+
+
+def cross_splits(corpus: Corpus, folds: int, seed: int) -> list[Split]:
+    """Return one split a fold: the folds take turns as the test part.
+
+    The development part is about a tenth of all.
+
+    Raises
+    ------
+    TrainingError
+        There are too few documents, or the same sentence is on two sides.
+    """
+    groups = document_groups(corpus)
+    _check_count(groups)
+    everything = np.arange(len(corpus))
+    splits = []
+    for test in _parts(corpus, everything, groups, folds, seed):
+        rest = np.setdiff1d(everything, test)
+        development = _parts(corpus, rest, groups, SIDES - 1, seed)[0]
+        split = Split(np.setdiff1d(rest, development), development, test, groups)
+        check_split(corpus, split)
+        _check_classes(corpus, split)
+        splits.append(split)
+    return splits
+
+
+def _check_count(groups: IntArray) -> None:
+    if (count := len(np.unique(groups))) < SIDES:
+        raise TrainingError(f"{count} independent documents: at least {SIDES} are needed")
+
+
+def _parts(
+    corpus: Corpus, rows: IntArray, groups: IntArray, count: int, seed: int
+) -> list[IntArray]:
+    """Cut `rows` into `count` parts of whole groups with like shares of labels."""
+    from sklearn.model_selection import StratifiedGroupKFold
+
+    folds = StratifiedGroupKFold(n_splits=count, shuffle=True, random_state=seed)
+    parts = folds.split(rows, corpus.labels[rows], groups[rows])
+    return [np.sort(rows[part]).astype(np.int64) for _, part in parts]
 
 
 def check_split(corpus: Corpus, split: Split) -> None:
@@ -65,6 +130,8 @@ def check_split(corpus: Corpus, split: Split) -> None:
 def _check_classes(corpus: Corpus, split: Split) -> None:
     """Raise `TrainingError` where the training part lacks a label or a kind."""
     for names, values in ((LABELS, corpus.labels), (KINDS, corpus.kinds)):
+        if names is KINDS and not corpus.has_kinds:
+            continue
         missing = set(range(len(names))) - set(values[split.training].tolist())
         if missing:
             name = names[min(missing)]

@@ -6,7 +6,7 @@ product of two matrices, and thousands of resamples take no time.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Self
 
 import numpy as np
@@ -32,26 +32,37 @@ class Tallies:
         Shape ``(g, 4, 4)``: sentences by true and decided label.
     kinds
         Shape ``(g, 5, 5)``: true claims by true and most probable kind.
-    gaps
-        Shape ``(g, BINS)``: confidence minus correctness, summed over the sentences whose most
-        probable label has a probability in each tenth.
+    confidence, hits, filled
+        Shape ``(g, BINS)``: for the sentences whose most probable label has a probability in each
+        tenth, the sum of these probabilities, how often they are right, and how many there are.
     losses
         Shape ``(g,)``: negative log-likelihoods of the labels, summed.
     """
 
     labels: Array
     kinds: Array
-    gaps: Array
+    confidence: Array
+    hits: Array
+    filled: Array
     losses: Array
 
     def summed(self, weights: Array) -> Self:
         """Add up over groups, each as often as `weights`, shape ``(resamples, g)``, says."""
-        return type(self)(
-            *(
-                np.tensordot(weights, part, axes=1)
-                for part in (self.labels, self.kinds, self.gaps, self.losses)
-            )
-        )
+        parts = (getattr(self, field.name) for field in fields(self))
+        return type(self)(*(np.tensordot(weights, part, axes=1) for part in parts))
+
+    def reliability(self) -> list[dict[str, float]]:
+        """Return, for each tenth that is filled, how many, mean confidence and share right."""
+        sums = (part.sum(axis=0) for part in (self.filled, self.confidence, self.hits))
+        return [
+            {
+                "sentences": int(count),
+                "confidence": round(float(confidence / count), 4),
+                "right": round(float(hits / count), 4),
+            }
+            for count, confidence, hits in zip(*sums, strict=True)
+            if count
+        ]
 
     def metrics(self) -> dict[str, Array]:
         """Return each metric, shape ``(g,)``; F1 is 0 where a class occurs on neither side."""
@@ -69,7 +80,7 @@ class Tallies:
             "claim_recall": _ratio(found, found + missed),
             "kind_accuracy": _ratio(np.trace(self.kinds, axis1=1, axis2=2), self.kinds.sum((1, 2))),
             "kind_macro_f1": by_kind.mean(axis=1),
-            "calibration_error": _ratio(np.abs(self.gaps).sum(axis=1), count),
+            "calibration_error": _ratio(np.abs(self.confidence - self.hits).sum(axis=1), count),
             "log_loss": _ratio(self.losses, count),
         }
 
@@ -110,7 +121,9 @@ def tally(
             (size, len(KINDS), len(KINDS)),
             (group[claims], true_kinds[claims], kinds[claims].argmax(axis=1)),
         ),
-        gaps=_summed((size, BINS), (group, bins), confidence - (labels.argmax(1) == true_labels)),
+        confidence=_summed((size, BINS), (group, bins), confidence),
+        hits=_summed((size, BINS), (group, bins), (labels.argmax(1) == true_labels).astype(float)),
+        filled=_summed((size, BINS), (group, bins)),
         losses=_summed((size,), (group,), -np.log(np.clip(chosen, 1e-12, None))),
     )
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from greenscan.training.corpus import FILE_NAME, Corpus, load_corpus
+from greenscan.training.corpus import Corpus
+from greenscan.training.loading import load_corpus
 from greenscan.training.splitting import Split, split_by_document
 
 SEED = 1
@@ -55,7 +56,7 @@ def split(corpus: Corpus) -> Split:
 def write_rows(folder: Path, rows: Sequence[Mapping[str, object]]) -> None:
     """Write labelled data into `folder`."""
     lines = "".join(json.dumps(row) + "\n" for row in rows)
-    (folder / FILE_NAME).write_text(lines, encoding="utf-8")
+    (folder / "train.jsonl").write_text(lines, encoding="utf-8")
 
 
 def _names(document: int, pattern: int) -> tuple[str, str]:

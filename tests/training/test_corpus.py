@@ -1,18 +1,11 @@
-"""Labelled data is checked when it is read."""
+"""A corpus holds labelled sentences as arrays; several become one."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
+from dataclasses import replace
 
 from greenscan.labels import KINDS, LABELS
-from greenscan.training.corpus import NO_KIND, Corpus, TrainingError, load_corpus
-from tests.training.conftest import write_rows
-
-pytest.importorskip("datasets")
-
-GOOD = {"text": "We cut waste.", "label": "vague", "kind": "action", "doc": "a"}
+from greenscan.training.corpus import NO_KIND, Corpus, join
 
 
 def test_rows_become_arrays(corpus: Corpus) -> None:
@@ -23,42 +16,16 @@ def test_rows_become_arrays(corpus: Corpus) -> None:
     assert KINDS[corpus.kinds[2]] == "quality"
     assert corpus.documents[7] == "document 1"
     assert corpus.neighbours[0] == ("", "")
-    assert len(corpus.digest) == 64
 
 
-@pytest.mark.parametrize(
-    ("change", "message"),
-    [
-        ({"text": " \n"}, "row 2: text is empty"),
-        ({"text": None}, "row 2: text is empty"),
-        ({"doc": ""}, "row 2: doc is empty"),
-        ({"label": "green"}, "row 2: label 'green' is not one of none, vague"),
-        ({"label": None}, "row 2: label None"),
-        ({"kind": "promise"}, "row 2: kind 'promise' is not one of result"),
-        ({"kind": None}, "row 2: kind None"),
-        ({"label": "none"}, "row 2: label none has kind 'action'"),
-    ],
-)
-def test_row_that_breaks_the_format(
-    tmp_path: Path, change: dict[str, object], message: str
-) -> None:
-    write_rows(tmp_path, [dict(GOOD), {**GOOD, **change}])
-    with pytest.raises(TrainingError, match=message):
-        load_corpus(tmp_path)
+def test_join_keeps_the_parts_apart(corpus: Corpus) -> None:
+    other = replace(corpus, parts=("other",) * len(corpus), digest="0" * 64)
+    both = join([corpus, other])
+    assert len(both) == 2 * len(corpus)
+    assert both.part("other").tolist() == list(range(len(corpus), len(both)))
+    assert both.texts_at(both.part("other")[:2]) == list(corpus.texts[:2])
+    assert len({corpus.digest, other.digest, both.digest, join([other, corpus]).digest}) == 4
 
 
-def test_missing_file(tmp_path: Path) -> None:
-    with pytest.raises(TrainingError, match=r"train\.jsonl does not exist"):
-        load_corpus(tmp_path)
-
-
-def test_empty_file(tmp_path: Path) -> None:
-    write_rows(tmp_path, [])
-    with pytest.raises(TrainingError, match="empty"):
-        load_corpus(tmp_path)
-
-
-def test_file_that_is_no_json(tmp_path: Path) -> None:
-    (tmp_path / "train.jsonl").write_text("label,text\n", encoding="utf-8")
-    with pytest.raises(TrainingError, match="one JSON object a line"):
-        load_corpus(tmp_path)
+def test_join_of_one_is_itself(corpus: Corpus) -> None:
+    assert join([corpus]) is corpus

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import logging
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -11,14 +9,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from click.testing import CliRunner
 
 from greenscan.classifying import load_model
 from greenscan.labels import LABELS
-from greenscan.training.__main__ import main
-from greenscan.training.building import exact_model
+from greenscan.training.building import build, exact_model
 from greenscan.training.corpus import Corpus, TrainingError
-from greenscan.training.job import BASELINE, TRANSFORMER, Base, Job, TransformerSettings
+from greenscan.training.job import Base, Job, TransformerSettings
 from greenscan.training.recipe import Recipe
 from greenscan.training.results import read_results
 from greenscan.training.running import train
@@ -31,7 +27,16 @@ for _package in ("torch", "transformers", "onnx", "onnxscript"):
 # torch and transformers warn of their own coming changes
 pytestmark = pytest.mark.filterwarnings("ignore")
 
-RECIPE = Recipe(epochs=14, batch_size=8, learning_rate=4e-3, smoothing=0.0, max_length=32)
+RECIPE = Recipe(
+    epochs=14,
+    patience=14,
+    batch_size=8,
+    learning_rate=4e-3,
+    frozen_layers=0,
+    smoothing=0.0,
+    max_length=32,
+)
+TRANSFORMER, BASELINE = "tiny-transformer", "tiny-baseline"
 
 
 @pytest.fixture(scope="module")
@@ -66,23 +71,33 @@ def settings(base: Path) -> TransformerSettings:
 
 
 @pytest.fixture(scope="module")
-def job(
+def jobs(
     corpus: Corpus,
     split: Split,
     settings: TransformerSettings,
     tmp_path_factory: pytest.TempPathFactory,
-) -> Job:
+) -> dict[str, Job]:
     folder = tmp_path_factory.mktemp("run")
-    job = Job(corpus, split, folder / "models", folder / "work", "1.0", SEED)
+    jobs = {
+        name: Job(corpus, split, folder / name, folder / f"{name}.work", "1.0", SEED, each)
+        for name, each in ((TRANSFORMER, settings), (BASELINE, None))
+    }
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("greenscan.training.bootstrap.RESAMPLES", 50)
-        train(job, transformer=settings)
-    return job
+        for job in jobs.values():
+            train(job)
+    return jobs
+
+
+@pytest.fixture(scope="module")
+def job(jobs: dict[str, Job]) -> Job:
+    return jobs[TRANSFORMER]
 
 
 @pytest.mark.parametrize("name", [TRANSFORMER, BASELINE])
-def test_models_load_and_have_learned(job: Job, name: str) -> None:
-    model = load_model(job.output / name)
+def test_models_load_and_have_learned(jobs: dict[str, Job], name: str) -> None:
+    job = jobs[name]
+    model = load_model(job.output)
     rows = job.split.training
     said = model.predict(job.corpus.texts_at(rows))
     right = np.mean([a == LABELS[b] for a, b in zip(said, job.corpus.labels[rows], strict=True)])
@@ -91,24 +106,24 @@ def test_models_load_and_have_learned(job: Job, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [TRANSFORMER, BASELINE])
-def test_results_and_card_tell_the_same(job: Job, name: str) -> None:
-    results = read_results(job.output / name)
-    model = load_model(job.output / name)
+def test_results_and_card_tell_the_same(jobs: dict[str, Job], name: str) -> None:
+    job = jobs[name]
+    results = read_results(job.output)
+    model = load_model(job.output)
     assert results["model"]["digest"] == model.digest
     assert results["claim_threshold"] == model.claim_threshold
     assert results["data"]["sha256"] == job.corpus.digest
     assert results["split"]["test"]["sentences"] == len(job.split.test)
     assert np.array(results["confusion"]).sum() == len(job.split.test)
-    card = (job.output / name / "README.md").read_text(encoding="utf-8")
+    card = (job.output / "README.md").read_text(encoding="utf-8")
     macro = results["test"]["macro_f1"]
     assert f"| {macro['value']:.3f} | {macro['low']:.3f} to {macro['high']:.3f} |" in card
-    assert f"{TRANSFORMER} minus {BASELINE}, paired" in card
     assert "never says that a company greenwashes" in card
     assert "$" not in card
 
 
 def test_transformer_card_names_its_base(job: Job) -> None:
-    card = (job.output / TRANSFORMER / "README.md").read_text(encoding="utf-8")
+    card = (job.output / "README.md").read_text(encoding="utf-8")
     assert "tiny/base (Apache-2.0)" in card
     assert "Eight bits against single precision" in card
     assert str(job.work) not in card
@@ -119,7 +134,7 @@ def test_checkpoint_in_transformers_gives_the_exported_probabilities(job: Job) -
 
     from greenscan.training.quantisation import run_onnx
 
-    folder, texts = job.output / TRANSFORMER, job.corpus.texts_at(job.split.test)
+    folder, texts = job.output, job.corpus.texts_at(job.split.test)
     run = pipeline("text-classification", model=str(folder), top_k=None, device="cpu")
     exported = run_onnx(exact_model(job), folder / "tokenizer.json", RECIPE.max_length, texts)
     found: list[Any] = run(texts)
@@ -128,14 +143,10 @@ def test_checkpoint_in_transformers_gives_the_exported_probabilities(job: Job) -
         assert [scores[str(label)] for label in LABELS] == pytest.approx(row.tolist(), abs=1e-4)
 
 
-def test_finished_run_is_taken_up_again_unchanged(
-    job: Job, settings: TransformerSettings, tmp_path: Path
-) -> None:
-    from greenscan.training.building import build_transformer
-
-    again = replace(job, output=tmp_path)
-    build_transformer(again, settings)
-    first, second = (load_model(each.output / TRANSFORMER) for each in (job, again))
+def test_finished_run_is_taken_up_again_unchanged(job: Job, tmp_path: Path) -> None:
+    again = replace(job, output=tmp_path / TRANSFORMER)
+    build(again)
+    first, second = (load_model(each.output) for each in (job, again))
     assert first.digest == second.digest
 
 
@@ -144,29 +155,4 @@ def test_checkpoints_of_other_settings_are_not_used(
 ) -> None:
     other = replace(settings, recipe=replace(RECIPE, learning_rate=1e-3))
     with pytest.raises(TrainingError, match="other settings"):
-        train(replace(job, output=tmp_path), baseline=False, transformer=other)
-
-
-def test_command_trains_one_model(data_folder: Path, tmp_path: Path) -> None:
-    arguments = [str(data_folder), "-o", str(tmp_path), "--only", "baseline", "--seed", str(SEED)]
-    level = logging.getLogger("greenscan").level
-    done = CliRunner().invoke(main, arguments, catch_exceptions=False)
-    logging.getLogger("greenscan").setLevel(level)
-    assert done.exit_code == 0, done.output
-    assert [path.name for path in tmp_path.iterdir()] == [BASELINE]
-    assert "comparison" not in json.loads((tmp_path / BASELINE / "results.json").read_text())
-
-
-def test_command_names_the_extra(
-    data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("greenscan.training.__main__.find_spec", lambda _: None)
-    done = CliRunner().invoke(main, [str(data_folder), "-o", str(tmp_path)])
-    assert done.exit_code == 1
-    assert "pip install 'greenscan[train]'" in done.output
-
-
-def test_command_names_what_is_wrong(tmp_path: Path) -> None:
-    done = CliRunner().invoke(main, [str(tmp_path), "-o", str(tmp_path / "models")])
-    assert done.exit_code == 1
-    assert "train.jsonl does not exist" in done.output
+        train(replace(job, output=tmp_path, settings=other))

@@ -23,6 +23,8 @@ def _corpus(*rows: tuple[str, str], around: tuple[tuple[str, str], ...] | None =
         kinds=none + NO_KIND,
         documents=documents,
         neighbours=around or ((),) * len(rows),
+        parts=("authored",) * len(rows),
+        sets=("",) * len(rows),
         digest="",
     )
 

@@ -1,0 +1,1 @@
+"""The commands beside ``greenscan scan``, one a module; each is imported when it is called."""

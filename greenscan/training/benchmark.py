@@ -1,0 +1,334 @@
+"""Research models on public sets: one recipe, several seeds, nothing chosen on what is reported.
+
+These models are plain sequence classifiers with the set's own labels. Sets under a
+non-commercial licence are judged and studied this way; they never train a shipped model.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from greenscan.training.columns import find_columns
+from greenscan.training.corpus import IntArray, TrainingError
+from greenscan.training.job import Facts
+from greenscan.training.loading import as_word, text_problem
+from greenscan.training.problems import raise_for
+from greenscan.training.recipe import Recipe
+from greenscan.training.sources import read_rows
+
+RESAMPLES = 2000
+FloatArray = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Texts with one of some classes each.
+
+    Attributes
+    ----------
+    texts
+        ``n`` sentences or paragraphs.
+    classes
+        Shape ``(n,)``: positions in `names`.
+    names
+        Of the classes, as the set calls them.
+    """
+
+    texts: tuple[str, ...]
+    classes: IntArray
+    names: tuple[str, ...]
+
+    def take(self, rows: IntArray) -> Labelled:
+        """Return `rows` of it."""
+        return Labelled(tuple(self.texts[row] for row in rows), self.classes[rows], self.names)
+
+
+def load_labelled(
+    source: str, split: str = "train", columns: Mapping[str, str] | None = None
+) -> Labelled:
+    """Read texts with a label each, whatever the labels are.
+
+    Classes are in the order of their names, so that of 0 and 1, or no and yes, the second one is
+    the positive class.
+
+    Parameters
+    ----------
+    source, split
+        See `greenscan.training.sources.read_rows`.
+    columns
+        Their names of the columns ``text`` and ``label`` by ours.
+
+    Raises
+    ------
+    TrainingError
+        The source cannot be read, lacks a column, or has rows without text or label.
+    """
+    data = read_rows(source, split)
+    found = find_columns(data, columns, needed=("text", "label"), optional=())
+    texts, labels, problems = [], [], []
+    for number, row in enumerate(data.rows):
+        text, label = row.get(found["text"]), as_word(row.get(found["label"]))
+        problem = text_problem(text) or (None if label else "label is empty")
+        if problem:
+            problems.append(f"{data.place(number)}: {problem}")
+        texts.append(str(text).strip())
+        labels.append(label)
+    raise_for(data.source, problems, "correct these rows")
+    names = tuple(sorted(set(labels)))
+    if len(names) < 2:
+        raise TrainingError(f"{source}: every label is {names[0]!r}; two classes are needed")
+    positions = {name: i for i, name in enumerate(names)}
+    return Labelled(tuple(texts), np.array([positions[label] for label in labels]), names)
+
+
+def benchmark(
+    training: Labelled,
+    development: Labelled,
+    *,
+    base: str,
+    recipe: Recipe,
+    seeds: Sequence[int],
+    work: Path,
+    folds: int = 0,
+    jobs: int = 1,
+) -> Facts:
+    """Train a model a seed and judge each; cross-validate over both parts if asked.
+
+    Training takes the number of epochs that `recipe` says: the development part is only judged.
+    Runs that were finished before are not repeated.
+
+    Parameters
+    ----------
+    training, development
+        The two sides, with the same classes.
+    base
+        Name on the hub or folder of the encoder.
+    recipe
+        Settings; those of tasks that a plain classifier does not have are without effect.
+    seeds
+        One run each.
+    work
+        Folder for the predictions of finished runs.
+    folds
+        Of the cross-validation, with the first seed; 0 for none.
+    jobs
+        Runs at a time, each in a process of its own.
+
+    Returns
+    -------
+    dict
+        ``runs`` with the metrics of each seed, their ``mean`` and ``deviation``, ``mean_of_runs``
+        (probabilities averaged over seeds) with intervals and, with `folds`,
+        ``cross_validation``.
+    """
+    from joblib import Parallel, delayed
+
+    if training.names != development.names:
+        raise TrainingError("training and development data have different classes")
+    settings = {"base": base, **asdict(recipe)}
+    said = Parallel(n_jobs=jobs)(
+        delayed(_stored)(work / f"seed-{seed}.npz", settings, training, development, seed)
+        for seed in seeds
+    )
+    runs = [metrics(development.classes, each, development.names) for each in said]
+    facts: Facts = {
+        "base": base,
+        "recipe": asdict(recipe),
+        "training": len(training.texts),
+        "development": len(development.texts),
+        "classes": list(training.names),
+        "seeds": list(seeds),
+        "runs": runs,
+        "mean": _over(runs, statistics.fmean),
+        "deviation": _over(runs, statistics.stdev) if len(runs) > 1 else {},
+        "mean_of_runs": _intervals(development, np.mean(said, axis=0)),
+    }
+    if folds:
+        everything = Labelled(
+            training.texts + development.texts,
+            np.concatenate([training.classes, development.classes]),
+            training.names,
+        )
+        facts["cross_validation"] = _cross_validation(
+            everything, folds, seeds[0], settings, work, jobs
+        )
+    return facts
+
+
+def _cross_validation(
+    data: Labelled, folds: int, seed: int, settings: Facts, work: Path, jobs: int
+) -> Facts:
+    from joblib import Parallel, delayed
+    from sklearn.model_selection import StratifiedKFold
+
+    cuts = StratifiedKFold(folds, shuffle=True, random_state=seed)
+    sides = list(cuts.split(data.texts, data.classes))
+    parts = Parallel(n_jobs=jobs)(
+        delayed(_stored)(
+            work / f"fold-{number}-of-{folds}.npz", settings, data.take(rest), data.take(held), seed
+        )
+        for number, (rest, held) in enumerate(sides, 1)
+    )
+    said = np.zeros((len(data.texts), len(data.names)), dtype=np.float32)
+    for (_, held), part in zip(sides, parts, strict=True):
+        said[held] = part
+    runs = [metrics(data.classes[held], said[held], data.names) for _, held in sides]
+    return {"folds": folds, "runs": runs, **_intervals(data, said)}
+
+
+def _stored(
+    path: Path, settings: Facts, training: Labelled, development: Labelled, seed: int
+) -> FloatArray:
+    """Return the probabilities in `path`; train to make them where they are missing or stale."""
+    key = json.dumps([settings, seed, len(training.texts), development.texts])
+    if path.is_file():
+        stored = np.load(path)
+        if str(stored["key"]) == key:
+            return np.asarray(stored["said"])
+    recipe = Recipe(**{name: value for name, value in settings.items() if name != "base"})
+    said = train_and_predict(
+        training,
+        development.texts,
+        base=settings["base"],
+        recipe=recipe,
+        seed=seed,
+        work=path.with_suffix(""),
+    )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    np.savez(path, key=key, said=said)
+    return said
+
+
+def train_and_predict(
+    training: Labelled,
+    texts: Sequence[str],
+    *,
+    base: str,
+    recipe: Recipe,
+    seed: int,
+    work: Path,
+) -> FloatArray:
+    """Fine-tune `base` on `training`; return the class probabilities of `texts`, shape ``(n, c)``.
+
+    The model is left in `work` as a ``transformers`` checkpoint.
+    """
+    import torch
+    from transformers import AutoTokenizer, Trainer, set_seed
+
+    from greenscan.training.finetuning import optimiser, training_arguments
+
+    set_seed(seed)
+    tokenizer = AutoTokenizer.from_pretrained(base)
+    model = _classifier(base, training.names, recipe)
+    trainer = Trainer(
+        model=model,
+        args=training_arguments(
+            recipe, len(training.texts), seed, work, progress=True, judged=False
+        ),
+        train_dataset=_dataset(training, tokenizer, recipe),
+        data_collator=_collator(tokenizer),
+        optimizers=(optimiser(model, model.config.num_hidden_layers, recipe), None),
+    )
+    trainer.train()
+    model.eval().save_pretrained(work)
+    tokenizer.save_pretrained(work)
+    said = []
+    with torch.inference_mode():
+        for start in range(0, len(texts), 32):
+            batch = tokenizer(
+                list(texts[start : start + 32]),
+                truncation=True,
+                max_length=recipe.max_length,
+                padding=True,
+                return_tensors="pt",
+            ).to(model.device)
+            said.append(model(**batch).logits.softmax(-1).cpu().numpy())
+    return np.concatenate(said)
+
+
+def _classifier(base: str, names: tuple[str, ...], recipe: Recipe) -> Any:
+    import torch
+    from transformers import AutoModelForSequenceClassification
+
+    from greenscan.training.network import freeze_lowest
+
+    model = AutoModelForSequenceClassification.from_pretrained(
+        base,
+        num_labels=len(names),
+        id2label=dict(enumerate(names)),
+        label2id={name: i for i, name in enumerate(names)},
+        dtype=torch.float32,
+        ignore_mismatched_sizes=True,  # a base with a head for other classes
+    )
+    freeze_lowest(model, recipe.frozen_layers)
+    return model
+
+
+def _dataset(data: Labelled, tokenizer: Any, recipe: Recipe) -> Any:
+    from datasets import Dataset
+
+    tokens = tokenizer(list(data.texts), truncation=True, max_length=recipe.max_length)
+    ids = tokens["input_ids"]
+    return Dataset.from_dict(
+        {
+            "input_ids": ids,
+            "attention_mask": tokens["attention_mask"],
+            "labels": data.classes,
+            "length": [len(each) for each in ids],
+        }
+    )
+
+
+def _collator(tokenizer: Any) -> Any:
+    from transformers import DataCollatorWithPadding
+
+    pad = DataCollatorWithPadding(tokenizer)
+    return lambda rows: pad([{k: v for k, v in row.items() if k != "length"} for row in rows])
+
+
+def metrics(classes: IntArray, said: FloatArray, names: tuple[str, ...]) -> dict[str, float]:
+    """Return accuracy, macro-F1 and, of two classes, F1, precision and recall of the second."""
+    from sklearn.metrics import accuracy_score, f1_score, precision_score, recall_score
+
+    decided = said.argmax(1)
+    found = {
+        "accuracy": accuracy_score(classes, decided),
+        "macro_f1": f1_score(
+            classes, decided, labels=range(len(names)), average="macro", zero_division=0.0
+        ),
+    }
+    if len(names) == 2:
+        found |= {
+            "f1": f1_score(classes, decided, zero_division=0.0),
+            "precision": precision_score(classes, decided, zero_division=0.0),
+            "recall": recall_score(classes, decided, zero_division=0.0),
+        }
+    return {name: round(float(value), 4) for name, value in found.items()}
+
+
+def _intervals(data: Labelled, said: FloatArray) -> dict[str, dict[str, float]]:
+    """Return the metrics with 95 % intervals, by resampling rows: these sets name no documents."""
+    draws = np.random.default_rng(0).integers(0, len(said), (RESAMPLES, len(said)))
+    drawn = [metrics(data.classes[rows], said[rows], data.names) for rows in draws]
+    whole = metrics(data.classes, said, data.names)
+    bounds = {name: np.percentile([each[name] for each in drawn], (2.5, 97.5)) for name in whole}
+    return {
+        name: {
+            "value": value,
+            "low": round(float(bounds[name][0]), 4),
+            "high": round(float(bounds[name][1]), 4),
+        }
+        for name, value in whole.items()
+    }
+
+
+def _over(runs: Sequence[dict[str, float]], summary: Any) -> dict[str, float]:
+    return {name: round(summary([run[name] for run in runs]), 4) for name in runs[0]}

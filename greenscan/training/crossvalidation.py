@@ -1,0 +1,148 @@
+"""Cross-validation: every sentence is judged by a model that has not seen its document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from greenscan.classifying.base import softmax
+from greenscan.classifying.decision import decide
+from greenscan.classifying.protocol import FloatArray, Predictions
+from greenscan.labels import LABELS
+from greenscan.training.bootstrap import RESAMPLES, estimates
+from greenscan.training.calibration import fit_temperatures
+from greenscan.training.corpus import Corpus
+from greenscan.training.job import Facts, Job, TransformerSettings
+from greenscan.training.splitting import Split, cross_splits
+from greenscan.training.tallies import tally
+
+THRESHOLD = 0.5  # as in use; see building.CLAIM_THRESHOLD
+
+
+def cross_validate(job: Job, folds: int, jobs: int = 1) -> Facts:
+    """Train and judge a model a fold; return the section ``cross_validation`` of a results file.
+
+    A fold that was finished before is not trained again; all others go on from their checkpoints.
+
+    Parameters
+    ----------
+    job
+        What to work on; its split is not used.
+    folds
+        How many.
+    jobs
+        Processes, each of which trains a fold at a time.
+    """
+    from joblib import Parallel, delayed
+
+    splits = cross_splits(job.corpus, folds, job.seed)
+    tasks = (
+        delayed(_fold)(replace(job, split=split, work=job.work / f"fold-{number}"))
+        for number, split in enumerate(splits, 1)
+    )
+    said = merge(job.corpus, splits, Parallel(n_jobs=jobs)(tasks))
+    return {"folds": folds, "seed": job.seed} | judged(job, said, splits[0].groups)
+
+
+def _fold(job: Job) -> Predictions:
+    """Train on a split and predict its test part."""
+    path = job.work / "predictions.npz"
+    if path.is_file():
+        stored = np.load(path)
+        if np.array_equal(stored["rows"], job.split.test):
+            return Predictions(stored["labels"], stored["kinds"], _no_embeddings(job))
+    said = _baseline(job) if job.settings is None else _transformer(job, job.settings)
+    job.work.mkdir(parents=True, exist_ok=True)
+    np.savez(path, rows=job.split.test, labels=said.labels, kinds=said.kinds)
+    return said
+
+
+def _no_embeddings(job: Job) -> FloatArray:
+    return np.zeros((len(job.split.test), 0), dtype=np.float32)
+
+
+def _baseline(job: Job) -> Predictions:
+    from greenscan.training.linear import train_baseline
+
+    trained = train_baseline(job.corpus, job.split, job.seed)
+    rows = trained.features.transform(job.corpus.texts_at(job.split.test))
+    labels, kinds = (head.predict_proba(rows) for head in (trained.labels, trained.kinds))
+    return Predictions(labels, kinds, _no_embeddings(job))
+
+
+def _transformer(job: Job, settings: TransformerSettings) -> Predictions:
+    from greenscan.training.finetuning import Material, finetune
+    from greenscan.training.inference import run_network
+
+    base, recipe = settings.base, settings.recipe
+    material = Material(job.corpus, job.split.training, job.split.development, settings.auxiliaries)
+    tuned = finetune(
+        material,
+        base=base.source,
+        recipe=recipe,
+        seed=job.seed,
+        work=job.work / "checkpoints",
+        progress=job.progress,
+    )
+    sides = (job.split.development, job.split.test)
+    outputs = [
+        run_network(tuned.network, tuned.tokenizer, job.corpus.texts_at(rows), recipe.max_length)
+        for rows in sides
+    ]
+    heat = fit_temperatures(job.corpus, sides[0], outputs[0])
+    labels = softmax(outputs[1]["label_logits"] / heat.labels)
+    kinds = softmax(outputs[1]["kind_logits"] / heat.kinds)
+    return Predictions(labels, kinds, _no_embeddings(job))
+
+
+def merge(corpus: Corpus, splits: list[Split], said: list[Predictions]) -> Predictions:
+    """Put the predictions of the folds in the order of `corpus`."""
+    order = np.argsort(np.concatenate([split.test for split in splits]))
+    if len(order) != len(corpus):
+        raise ValueError("the folds do not cover the corpus once")
+    parts = (
+        np.concatenate([getattr(each, name) for each in said])[order]
+        for name in ("labels", "kinds", "embeddings")
+    )
+    return Predictions(*parts)
+
+
+def judged(job: Job, said: Predictions, groups: np.ndarray) -> Facts:
+    """Return the metrics of each part of the corpus."""
+    parts = {}
+    for name in dict.fromkeys(job.corpus.parts):
+        rows = job.corpus.part(name)
+        counts = tally(
+            said.labels[rows],
+            said.kinds[rows],
+            threshold=THRESHOLD,
+            true_labels=job.corpus.labels[rows],
+            true_kinds=job.corpus.kinds[rows],
+            groups=groups[rows],
+        )
+        parts[name] = {
+            "sentences": len(rows),
+            "resamples": RESAMPLES,
+            **estimates(counts, job.seed),
+            "sets": wholly_right(job.corpus, said, name),
+            "confusion": counts.labels.sum(axis=0).astype(int).tolist(),
+            "reliability": counts.reliability(),
+        }
+    return {"parts": parts}
+
+
+def wholly_right(corpus: Corpus, said: Predictions, part: str) -> Facts | None:
+    """Return how many contrast sets have the right label for every version.
+
+    None where `part` has no contrast sets.
+    """
+    decided = decide(said.labels, THRESHOLD)
+    by_set: dict[str, list[bool]] = {}
+    for row in corpus.part(part):
+        if name := corpus.sets[row]:
+            right = LABELS[corpus.labels[row]] == decided[row]
+            by_set.setdefault(name, []).append(right)
+    if not by_set:
+        return None
+    return {"count": len(by_set), "wholly_right": sum(map(all, by_set.values()))}

@@ -1,0 +1,216 @@
+"""Writes the tables of the corpora's data sheet: ``python -m tests.corpora``."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from greenscan.labels import KINDS, LABELS
+from greenscan.training.catalogue import PublicSet, read_catalogue
+
+CORPORA = Path(__file__).parents[1] / "corpora"
+SHEET = CORPORA / "README.md"
+RESAMPLES = 2000
+SEED = 2026
+
+Row = Mapping[str, Any]
+Matrix = npt.NDArray[np.float64]
+
+
+def current(sheet: str) -> str:
+    """Return the data sheet with its tables as they should be now."""
+    for name, write in TABLES.items():
+        start, end = f"<!-- table: {name} -->\n", "<!-- end -->\n"
+        before, found, rest = sheet.partition(start)
+        _, closed, after = rest.partition(end)
+        if not found or not closed:
+            raise ValueError(f"the data sheet has no place for the table {name}")
+        sheet = "".join((before, start, write(), end, after))
+    return sheet
+
+
+def rows(name: str) -> list[Row]:
+    """Return the rows of a file of the corpora, JSON Lines or CSV."""
+    text = (CORPORA / name).read_text("utf-8")
+    if name.endswith(".jsonl"):
+        return [json.loads(line) for line in text.splitlines()]
+    return list(csv.DictReader(text.splitlines()))
+
+
+def overview() -> str:
+    """Return how many sentences there are of each label."""
+    parts = {name: rows(name) for name in PARTS}
+    table = [
+        _counts(f"`{name}`", Counter(row["label"] for row in part)) for name, part in parts.items()
+    ]
+    return _table(["", *LABELS, "all"], table)
+
+
+def contrast() -> str:
+    """Return what the authored sentences are."""
+    found = rows("contrast/train.jsonl")
+    sizes = Counter(Counter(row["set"] for row in found if row["set"]).values())
+    in_sets = sum(size * number for size, number in sizes.items())
+    listed = ", ".join(f"{number} of {size}" for size, number in sorted(sizes.items()))
+    head = f"{in_sets:,} sentences are in {sizes.total()} contrast sets ({listed} versions).\n\n"
+    tables = [by(found, column) for column in ("kind", "level", "tone", "sector")]
+    return head + "\n".join(tables)
+
+
+def labels() -> str:
+    """Return what the published labels are of."""
+    parts = {name: rows(name) for name in PARTS if name.endswith(".csv")}
+    documents = [
+        [f"`{name}`", f"{len({row['doc'] for row in part}):,}"] for name, part in parts.items()
+    ]
+    kinds = [
+        _counts(f"`{name}`", Counter(row["kind"] for row in part), KINDS)
+        for name, part in parts.items()
+    ]
+    chosen = by(parts["labels/added.csv"], "chosen")
+    return "\n".join(
+        [_table(["", "documents"], documents), _table(["", *KINDS, "claims"], kinds), chosen]
+    )
+
+
+def by(found: Sequence[Row], column: str) -> str:
+    """Return how many sentences have each label, by the values of `column`."""
+    values = (
+        [str(kind) for kind in KINDS]
+        if column == "kind"
+        else sorted({row[column] for row in found})
+    )
+    table = [
+        _counts(value, Counter(row["label"] for row in found if row[column] == value))
+        for value in values
+    ]
+    return _table([column, *LABELS, "all"], table)
+
+
+def agreement() -> str:
+    """Return how far the two annotators of each sentence agree."""
+    doubles = {
+        "`contrast/`": rows("contrast/doubles.jsonl"),
+        **{
+            f"`labels/{part}.csv`": [
+                row for row in rows("labels/doubles.csv") if row["part"] == part
+            ]
+            for part in ("annotated", "added")
+        },
+    }
+    table, matrices = [], []
+    for name, pairs in doubles.items():
+        said = confusion(((row["first"], row["second"]) for row in pairs), LABELS)
+        kinds = confusion(((row["first_kind"], row["second_kind"]) for row in pairs), KINDS)
+        table += [[name, "label", *_agreement(said)], ["", "kind", *_agreement(kinds)]]
+        matrices.append(_matrix(name, said))
+    head = ["", "", "sentences", "same", "κ", "macro-F1"]
+    return "\n".join([_table(head, table), *matrices])
+
+
+def confusion(pairs: Iterable[tuple[str | None, str | None]], names: Sequence[str]) -> Matrix:
+    """Return how often each name met each; pairs with anything else are left out."""
+    position = {str(name): i for i, name in enumerate(names)}
+    found = np.zeros((len(names), len(names)))
+    for first, second in pairs:
+        if first in position and second in position:
+            found[position[first], position[second]] += 1
+    return found
+
+
+def kappa(matrices: Matrix) -> Matrix:
+    """Return Cohen's kappa of confusion matrices, shape ``(…, c, c)``."""
+    total = matrices.sum((-2, -1))
+    same = np.trace(matrices, axis1=-2, axis2=-1) / total
+    chance = (matrices.sum(-1) * matrices.sum(-2)).sum(-1) / total**2
+    return np.asarray((same - chance) / (1 - chance))
+
+
+def f1(matrix: Matrix) -> Matrix:
+    """Return the F1 of each name, one side taken as true; which one makes no difference."""
+    return np.asarray(2 * np.diag(matrix) / (matrix.sum(0) + matrix.sum(1)))
+
+
+def _agreement(found: Matrix) -> list[str]:
+    total = int(found.sum())
+    shares = found.ravel() / total
+    drawn = np.random.default_rng(SEED).multinomial(total, shares, RESAMPLES).astype(np.float64)
+    low, high = np.percentile(kappa(drawn.reshape(RESAMPLES, *found.shape)), (2.5, 97.5))
+    return [
+        f"{total:,}",
+        f"{np.trace(found) / total:.1%}",
+        f"{kappa(found):.2f} ({low:.2f} – {high:.2f})",
+        f"{f1(found).mean():.2f}",
+    ]
+
+
+def _matrix(name: str, found: Matrix) -> str:
+    """Return the confusion matrix: first label down, second across, with the F1 of each."""
+    cells = [
+        [str(label), *(f"{int(count)}" for count in row), f"{score:.2f}"]
+        for label, row, score in zip(LABELS, found, f1(found), strict=True)
+    ]
+    return _table([f"{name} first \\ second", *LABELS, "F1"], cells)
+
+
+def public() -> str:
+    """Return the public data sets of the catalogue."""
+    head = [
+        "name",
+        "publication",
+        "unit",
+        "rows",
+        "licence",
+        "trains shipped models",
+        "relation to our labels",
+    ]
+    return _table(head, [_public(each) for each in read_catalogue()])
+
+
+def _public(each: PublicSet) -> list[str]:
+    title = each.title or "not known"
+    title = f"[{title}]({each.address})" if each.address else title
+    return [
+        f"`{each.name}`" + (f", on the hub `{each.hub}`" if each.hub else ""),
+        title + (f" ({each.year})" if each.year else ""),
+        str(each.unit),
+        ", ".join(f"{number:,} {split}" for split, number in each.rows.items()),
+        each.licence,
+        "yes" if each.may_train_shipped else "no",
+        _ours(each),
+    ]
+
+
+def _ours(each: PublicSet) -> str:
+    mapped = "; ".join(f"{theirs} is our `{ours}`" for theirs, ours in each.ours.items())
+    return ". ".join(part for part in (mapped, " ".join(each.mapping.split())) if part)
+
+
+def _counts(name: str, found: Counter[str], names: Sequence[str] = LABELS) -> list[str]:
+    numbers = [found[each] for each in names]
+    return [name, *(f"{number:,}" for number in (*numbers, sum(numbers)))]
+
+
+def _table(head: Sequence[str], body: Iterable[Sequence[str]]) -> str:
+    rule = ["---"] * len(head)
+    return "".join("| " + " | ".join(row) + " |\n" for row in [head, rule, *body])
+
+
+PARTS = ("contrast/train.jsonl", "labels/annotated.csv", "labels/added.csv")
+TABLES: Mapping[str, Callable[[], str]] = {
+    "overview": overview,
+    "contrast": contrast,
+    "labels": labels,
+    "agreement": agreement,
+    "public": public,
+}
+
+if __name__ == "__main__":
+    SHEET.write_text(current(SHEET.read_text("utf-8")), "utf-8")
