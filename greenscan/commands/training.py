@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from greenscan.errors import GreenscanError, MissingExtraError
 if TYPE_CHECKING:
     from greenscan.training.corpus import Corpus
     from greenscan.training.job import TransformerSettings
+    from greenscan.training.recipe import Recipe
     from greenscan.training.splitting import Split
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -80,6 +81,13 @@ _NEEDED = {
 @click.option("--learning-rate", type=click.FloatRange(0, min_open=True))
 @click.option("--batch-size", type=click.IntRange(1))
 @click.option("--seeds", type=click.IntRange(1), help="Runs whose weights are averaged.")
+@click.option(
+    "--set",
+    "further",
+    multiple=True,
+    metavar="NAME=NUMBER",
+    help="Any other setting of the recipe, as the model card names it: layer_decay=0.9",
+)
 @click.option("--folds", type=click.IntRange(2), help="Cross-validate before, for the card.")
 @click.option("--jobs", type=click.IntRange(1), default=1, help="Folds trained at a time.")
 @click.option("--seed", default=2026, show_default=True)
@@ -104,6 +112,7 @@ def train(
     auxiliaries: tuple[str, ...],
     licences: tuple[str, ...],
     notes: tuple[str, ...],
+    further: tuple[str, ...],
     folds: int | None,
     jobs: int,
     seed: int,
@@ -135,8 +144,11 @@ def train(
         corpus, split = _material(sources, development, test, mappings, seed)
         transformer = None
         if model_type == "transformer":
+            named = {name: value for name, value in settings.items() if value is not None}
             transformer = _transformer(
-                (base, base_name or base, base_licence), auxiliaries, settings
+                (base, base_name or base, base_licence),
+                auxiliaries,
+                _recipe(named, pairs(further, "--set")),
             )
         show_progress()
         job = Job(
@@ -181,19 +193,32 @@ def _material(
     return given_split(training, held[0], held[1], seed)
 
 
+def _recipe(named: Mapping[str, float], further: Mapping[str, str]) -> Recipe:
+    """Return the usual recipe with what the options change."""
+    from greenscan.training.recipe import Recipe
+
+    recipe = Recipe()
+    known = asdict(recipe)
+    changes = dict(named)
+    for name, value in further.items():
+        if name not in known:
+            raise click.UsageError(f"--set {name}: use one of {', '.join(known)}")
+        try:
+            changes[name] = type(known[name])(value)
+        except ValueError as error:
+            raise click.UsageError(f"--set {name}={value}: {value!r} is no number") from error
+    return replace(recipe, **changes)  # type: ignore[arg-type]  # of the types of its fields
+
+
 def _transformer(
-    base: tuple[str, str, str], auxiliaries: tuple[str, ...], settings: Mapping[str, Any]
+    base: tuple[str, str, str], auxiliaries: tuple[str, ...], recipe: Recipe
 ) -> TransformerSettings:
     from greenscan.training.auxiliary_loading import load_auxiliary
     from greenscan.training.job import Base, TransformerSettings
-    from greenscan.training.recipe import Recipe
 
-    chosen = {name: value for name, value in settings.items() if value is not None}
     others = pairs(auxiliaries, "--auxiliary").items()
     return TransformerSettings(
-        Base(*base),
-        replace(Recipe(), **chosen),
-        tuple(load_auxiliary(name, source) for name, source in others),
+        Base(*base), recipe, tuple(load_auxiliary(name, source) for name, source in others)
     )
 
 
@@ -216,6 +241,14 @@ def needs(model_type: str) -> None:
 
 
 def show_progress() -> None:
-    """Let the training package say on standard error what it does."""
+    """Let the training package say on standard error what it does, and others keep quiet."""
+    import datasets
+
+    datasets.disable_progress_bars()
+    if find_spec("transformers") is not None:  # a baseline needs none
+        from transformers.utils import logging as transformers_logging
+
+        transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
+        transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     logging.basicConfig(format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     logging.getLogger("greenscan").setLevel(logging.INFO)

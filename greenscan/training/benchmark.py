@@ -8,85 +8,21 @@ from __future__ import annotations
 
 import json
 import statistics
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from greenscan.training.columns import find_columns
 from greenscan.training.corpus import IntArray, TrainingError
 from greenscan.training.job import Facts
-from greenscan.training.loading import as_word, text_problem
-from greenscan.training.problems import raise_for
+from greenscan.training.labelled import Labelled
 from greenscan.training.recipe import Recipe
-from greenscan.training.sources import read_rows
 
 RESAMPLES = 2000
 FloatArray = npt.NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """Texts with one of some classes each.
-
-    Attributes
-    ----------
-    texts
-        ``n`` sentences or paragraphs.
-    classes
-        Shape ``(n,)``: positions in `names`.
-    names
-        Of the classes, as the set calls them.
-    """
-
-    texts: tuple[str, ...]
-    classes: IntArray
-    names: tuple[str, ...]
-
-    def take(self, rows: IntArray) -> Labelled:
-        """Return `rows` of it."""
-        return Labelled(tuple(self.texts[row] for row in rows), self.classes[rows], self.names)
-
-
-def load_labelled(
-    source: str, split: str = "train", columns: Mapping[str, str] | None = None
-) -> Labelled:
-    """Read texts with a label each, whatever the labels are.
-
-    Classes are in the order of their names, so that of 0 and 1, or no and yes, the second one is
-    the positive class.
-
-    Parameters
-    ----------
-    source, split
-        See `greenscan.training.sources.read_rows`.
-    columns
-        Their names of the columns ``text`` and ``label`` by ours.
-
-    Raises
-    ------
-    TrainingError
-        The source cannot be read, lacks a column, or has rows without text or label.
-    """
-    data = read_rows(source, split)
-    found = find_columns(data, columns, needed=("text", "label"), optional=())
-    texts, labels, problems = [], [], []
-    for number, row in enumerate(data.rows):
-        text, label = row.get(found["text"]), as_word(row.get(found["label"]))
-        problem = text_problem(text) or (None if label else "label is empty")
-        if problem:
-            problems.append(f"{data.place(number)}: {problem}")
-        texts.append(str(text).strip())
-        labels.append(label)
-    raise_for(data.source, problems, "correct these rows")
-    names = tuple(sorted(set(labels)))
-    if len(names) < 2:
-        raise TrainingError(f"{source}: every label is {names[0]!r}; two classes are needed")
-    positions = {name: i for i, name in enumerate(names)}
-    return Labelled(tuple(texts), np.array([positions[label] for label in labels]), names)
 
 
 def benchmark(
@@ -135,7 +71,9 @@ def benchmark(
         raise TrainingError("training and development data have different classes")
     settings = {"base": base, **asdict(recipe)}
     said = Parallel(n_jobs=jobs)(
-        delayed(_stored)(work / f"seed-{seed}.npz", settings, training, development, seed)
+        delayed(_stored)(
+            work / f"seed-{seed}.npz", settings, training, development, seed, jobs == 1
+        )
         for seed in seeds
     )
     runs = [metrics(development.classes, each, development.names) for each in said]
@@ -173,7 +111,12 @@ def _cross_validation(
     sides = list(cuts.split(data.texts, data.classes))
     parts = Parallel(n_jobs=jobs)(
         delayed(_stored)(
-            work / f"fold-{number}-of-{folds}.npz", settings, data.take(rest), data.take(held), seed
+            work / f"fold-{number}-of-{folds}.npz",
+            settings,
+            data.take(rest),
+            data.take(held),
+            seed,
+            jobs == 1,
         )
         for number, (rest, held) in enumerate(sides, 1)
     )
@@ -185,7 +128,12 @@ def _cross_validation(
 
 
 def _stored(
-    path: Path, settings: Facts, training: Labelled, development: Labelled, seed: int
+    path: Path,
+    settings: Facts,
+    training: Labelled,
+    development: Labelled,
+    seed: int,
+    progress: bool,
 ) -> FloatArray:
     """Return the probabilities in `path`; train to make them where they are missing or stale."""
     key = json.dumps([settings, seed, len(training.texts), development.texts])
@@ -201,6 +149,7 @@ def _stored(
         recipe=recipe,
         seed=seed,
         work=path.with_suffix(""),
+        progress=progress,
     )
     path.parent.mkdir(parents=True, exist_ok=True)
     np.savez(path, key=key, said=said)
@@ -215,6 +164,7 @@ def train_and_predict(
     recipe: Recipe,
     seed: int,
     work: Path,
+    progress: bool = False,
 ) -> FloatArray:
     """Fine-tune `base` on `training`; return the class probabilities of `texts`, shape ``(n, c)``.
 
@@ -223,20 +173,20 @@ def train_and_predict(
     import torch
     from transformers import AutoTokenizer, Trainer, set_seed
 
-    from greenscan.training.finetuning import optimiser, training_arguments
+    from greenscan.training.optimising import optimiser, training_arguments
+    from greenscan.training.progress import tell
 
     set_seed(seed)
     tokenizer = AutoTokenizer.from_pretrained(base)
     model = _classifier(base, training.names, recipe)
     trainer = Trainer(
         model=model,
-        args=training_arguments(
-            recipe, len(training.texts), seed, work, progress=True, judged=False
-        ),
+        args=training_arguments(recipe, len(training.texts), seed, work, judged=False),
         train_dataset=_dataset(training, tokenizer, recipe),
         data_collator=_collator(tokenizer),
         optimizers=(optimiser(model, model.config.num_hidden_layers, recipe), None),
     )
+    tell(trainer, f"seed {seed}" if progress else None)
     trainer.train()
     model.eval().save_pretrained(work)
     tokenizer.save_pretrained(work)

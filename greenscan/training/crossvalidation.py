@@ -37,6 +37,7 @@ def cross_validate(job: Job, folds: int, jobs: int = 1) -> Facts:
     from joblib import Parallel, delayed
 
     splits = cross_splits(job.corpus, folds, job.seed)
+    job = replace(job, progress=job.progress and jobs == 1)
     tasks = (
         delayed(_fold)(replace(job, split=split, work=job.work / f"fold-{number}"))
         for number, split in enumerate(splits, 1)

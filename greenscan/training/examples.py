@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -17,25 +16,6 @@ from greenscan.training.network import AUXILIARY_PREFIX
 from greenscan.training.recipe import Recipe
 
 FloatArray = npt.NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Soft:
-    """Sentences with label probabilities from other models, to learn from.
-
-    Attributes
-    ----------
-    texts
-        ``n`` sentences.
-    labels
-        Shape ``(n, 4)``: probabilities in the order of `greenscan.labels.LABELS`.
-    kinds
-        Shape ``(n,)``: positions in `greenscan.labels.KINDS`; `NO_KIND` where there is no claim.
-    """
-
-    texts: tuple[str, ...]
-    labels: FloatArray
-    kinds: IntArray
 
 
 def development_rows(corpus: Corpus, rows: IntArray, tokenizer: Any, recipe: Recipe) -> Any:
@@ -52,30 +32,23 @@ def training_rows(
     corpus: Corpus,
     rows: IntArray,
     auxiliaries: Sequence[AuxiliarySet],
-    soft: Soft | None,
     tokenizer: Any,
     recipe: Recipe,
 ) -> tuple[Any, list[str]]:
     """Return a ``datasets.Dataset`` of everything that is trained on, and its sentences.
 
-    Rows of `corpus` come first, then soft labels, then each auxiliary set; a column that a row
-    has nothing for holds NaN, or `NO_KIND`.
+    Rows of `corpus` come first, then each auxiliary set; a column that a row has nothing for
+    holds NaN, or `NO_KIND`.
     """
     texts = corpus.texts_at(rows)
-    targets = [smoothed(one_hot(corpus.labels[rows]), recipe.smoothing)]
-    kinds = [corpus.kinds[rows]]
-    weights = [balanced(corpus.labels[rows], recipe.balance)]
-    if soft is not None:
-        texts += soft.texts
-        targets.append(soft.labels)
-        kinds.append(soft.kinds)
-        weights.append(np.ones(len(soft.texts), dtype=np.float32))
+    targets = smoothed(one_hot(corpus.labels[rows]), recipe.smoothing)
+    weights = balanced(corpus.labels[rows], recipe.balance)
     others = sum(map(len, auxiliaries))
     texts += [text for each in auxiliaries for text in each.texts]
     columns: dict[str, Any] = {
-        "targets": np.concatenate([*targets, _nothing(others, len(LABELS))]),
-        "kinds": np.concatenate([*kinds, np.full(others, NO_KIND)]),
-        "weights": np.concatenate([*weights, np.ones(others, dtype=np.float32)]),
+        "targets": np.concatenate([targets, _nothing(others, len(LABELS))]),
+        "kinds": np.concatenate([corpus.kinds[rows], np.full(others, NO_KIND)]),
+        "weights": np.concatenate([weights, np.ones(others, dtype=np.float32)]),
     }
     first = len(texts) - others
     for each in auxiliaries:
@@ -102,7 +75,8 @@ def balanced(labels: IntArray, exponent: float) -> FloatArray:
     """Return a weight a row, 1 on average: inverse class frequency to the power of `exponent`."""
     counts = np.bincount(labels, minlength=len(LABELS)).clip(min=1)
     weights = (1.0 / counts)[labels] ** exponent
-    return (weights / weights.mean()).astype(np.float32)
+    found: FloatArray = (weights / weights.mean()).astype(np.float32)
+    return found
 
 
 def _nothing(rows: int, width: int) -> FloatArray:

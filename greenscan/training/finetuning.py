@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import math
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -13,14 +13,14 @@ import torch
 
 from greenscan.labels import LABELS
 from greenscan.training.auxiliary import AuxiliarySet
-from greenscan.training.averaging import mean_of_weights
+from greenscan.training.averaging import Weights, mean_of_weights
 from greenscan.training.corpus import NO_KIND, Corpus, IntArray, TrainingError
-from greenscan.training.examples import Collator, Soft, development_rows, training_rows
+from greenscan.training.examples import Collator, development_rows, training_rows
 from greenscan.training.inference import run_network
 from greenscan.training.network import MultiTaskNetwork, build_network
+from greenscan.training.optimising import BEST, optimiser, training_arguments
+from greenscan.training.progress import tell
 from greenscan.training.recipe import Recipe
-
-BEST = "macro_f1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +35,12 @@ class Material:
         Rows of it.
     auxiliaries
         Other tasks, learned from only.
-    soft
-        Sentences labelled by other models, learned from only.
     """
 
     corpus: Corpus
     training: IntArray
     development: IntArray
     auxiliaries: tuple[AuxiliarySet, ...] = ()
-    soft: Soft | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,28 +106,37 @@ def finetune(
         folder = work / f"seed-{each}"
         epochs = _run(network, tokenizer, datasets, recipe, each, folder, progress)
         runs[each] = (epochs, {name: v.clone() for name, v in network.state_dict().items()})
-    chosen = max(runs, key=lambda each: max(runs[each][0]))
-    network.load_state_dict(runs[chosen][1])
-    kept: int | None = chosen
-    if recipe.seeds > 1:
+    chosen = _keep_best(network, tokenizer, runs, material, recipe)
+    scores = {each: epochs for each, (epochs, _) in runs.items()}
+    return Finetuned(network.eval(), tokenizer, scores, chosen)
+
+
+def _keep_best(
+    network: MultiTaskNetwork,
+    tokenizer: Any,
+    runs: Mapping[int, tuple[tuple[float, ...], Weights]],
+    material: Material,
+    recipe: Recipe,
+) -> int | None:
+    """Give `network` the weights of the best seed, or the mean of all where that is as good.
+
+    Returns the seed; None stands for the mean.
+    """
+    best = max(runs, key=lambda each: max(runs[each][0]))
+    if len(runs) > 1:
         network.load_state_dict(mean_of_weights([weights for _, weights in runs.values()]))
-        if _score(network, tokenizer, material, recipe) >= max(runs[chosen][0]):
-            kept = None
-        else:
-            network.load_state_dict(runs[chosen][1])
-    return Finetuned(
-        network.eval(), tokenizer, {each: epochs for each, (epochs, _) in runs.items()}, kept
-    )
+        if _score(network, tokenizer, material, recipe) >= max(runs[best][0]):
+            return None
+    network.load_state_dict(runs[best][1])
+    return best
 
 
 def _settings(material: Material, base: str, recipe: Recipe, seed: int) -> dict[str, Any]:
     """Return what the checkpoints of a run depend on."""
-    soft = material.soft
     return {
         "data": material.corpus.digest,
         "rows": [len(material.training), len(material.development)],
         "auxiliary": [each.digest for each in material.auxiliaries],
-        "soft": 0 if soft is None else len(soft.texts),
         "base": base,
         "seed": seed,
         **asdict(recipe),
@@ -160,7 +166,6 @@ def _datasets(
         material.corpus,
         material.training,
         material.auxiliaries,
-        material.soft,
         tokenizer,
         recipe,
     )
@@ -188,7 +193,7 @@ def _run(
     depth = network.classifier.config.num_hidden_layers
     trainer = Trainer(
         model=network,
-        args=training_arguments(recipe, len(training), seed, work, progress=progress),
+        args=training_arguments(recipe, len(training), seed, work),
         train_dataset=training,
         eval_dataset=development,
         data_collator=Collator(tokenizer),
@@ -196,71 +201,11 @@ def _run(
         optimizers=(optimiser(network, depth, recipe), None),
         callbacks=[EarlyStoppingCallback(recipe.patience)],
     )
+    tell(trainer, f"seed {seed}" if progress else None, f"eval_{BEST}")
     last: str | None = get_last_checkpoint(str(work)) if work.is_dir() else None  # type: ignore[no-untyped-call]
     trainer.train(resume_from_checkpoint=last)
     name = f"eval_{BEST}"
     return tuple(round(step[name], 4) for step in trainer.state.log_history if name in step)
-
-
-def optimiser(network: torch.nn.Module, depth: int, recipe: Recipe) -> torch.optim.Optimizer:
-    """Return AdamW with the learning rate of each of the `depth` layers of `network`."""
-    groups = []
-    for name, parameter in network.named_parameters():
-        if parameter.requires_grad:
-            below = _layers_above(name, depth)
-            groups.append(
-                {
-                    "params": [parameter],
-                    "lr": recipe.learning_rate * recipe.layer_decay**below,
-                    "weight_decay": recipe.weight_decay if parameter.ndim > 1 else 0.0,
-                }
-            )
-    return torch.optim.AdamW(groups, fused=True)
-
-
-def _layers_above(name: str, depth: int) -> int:
-    """Return how many layers lie between the parameter `name` and the heads."""
-    if "embeddings" in name:
-        return depth + 1
-    for word, number in zip(name.split("."), name.split(".")[1:], strict=False):
-        if word in {"layer", "layers", "h", "block"} and number.isdigit():
-            return depth - int(number)
-    return 0
-
-
-def training_arguments(
-    recipe: Recipe, rows: int, seed: int, work: Path, *, progress: bool, judged: bool = True
-) -> Any:
-    """Return the ``TrainingArguments`` of `recipe` for `rows` training sentences.
-
-    With `judged`, each epoch is evaluated and the best one is kept.
-    """
-    from transformers import TrainingArguments
-
-    steps = math.ceil(rows / recipe.batch_size) * recipe.epochs
-    return TrainingArguments(
-        output_dir=str(work),
-        num_train_epochs=recipe.epochs,
-        per_device_train_batch_size=recipe.batch_size,
-        per_device_eval_batch_size=64,
-        learning_rate=recipe.learning_rate,
-        warmup_steps=math.ceil(steps * recipe.warmup_share),
-        weight_decay=recipe.weight_decay,
-        train_sampling_strategy="group_by_length",
-        eval_strategy="epoch" if judged else "no",
-        save_strategy="epoch" if judged else "no",
-        save_total_limit=2,
-        load_best_model_at_end=judged,
-        metric_for_best_model=BEST if judged else None,
-        greater_is_better=True,
-        label_names=["targets", "kinds"] if judged else ["labels"],
-        logging_steps=20,
-        report_to="none",
-        disable_tqdm=not progress,
-        use_cpu=not torch.cuda.is_available(),
-        seed=seed,
-        remove_unused_columns=False,
-    )
 
 
 def _development_metrics(prediction: Any) -> dict[str, float]:

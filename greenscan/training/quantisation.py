@@ -121,4 +121,4 @@ def run_onnx(
 def divergence(exact: npt.NDArray[np.float32], approximate: npt.NDArray[np.float32]) -> float:
     """Return the mean Kullback-Leibler divergence of `approximate` from `exact` probabilities."""
     first, second = (np.clip(part.astype(np.float64), 1e-9, 1) for part in (exact, approximate))
-    return float((first * np.log(first / second)).sum(axis=1).mean())
+    return max(0.0, float((first * np.log(first / second)).sum(axis=1).mean()))  # rounding

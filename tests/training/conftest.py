@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from itertools import islice, permutations
 from pathlib import Path
@@ -51,6 +52,33 @@ def corpus(data_folder: Path) -> Corpus:
 @pytest.fixture(scope="session")
 def split(corpus: Corpus) -> Split:
     return split_by_document(corpus, SEED)
+
+
+@pytest.fixture(scope="session")
+def tiny_base(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Encoder of one narrow layer with random weights, and its tokenizer."""
+    torch = pytest.importorskip("torch")
+    from transformers import BertConfig, BertModel, BertTokenizer
+
+    folder = tmp_path_factory.mktemp("base")
+    words = sorted(
+        {word for text in corpus.texts for word in re.findall(r"\w+|[^\w\s]", text.lower())}
+        | {"solar", "green", "forest", "profit", "audit", "merger"}
+    )
+    vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *words]
+    tokenizer = BertTokenizer(vocab={word: i for i, word in enumerate(vocabulary)})
+    tokenizer.save_pretrained(folder)
+    torch.manual_seed(SEED)
+    config = BertConfig(
+        vocab_size=len(vocabulary),
+        hidden_size=32,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+        intermediate_size=64,
+        max_position_embeddings=64,
+    )
+    BertModel(config).save_pretrained(folder)
+    return folder
 
 
 def write_rows(folder: Path, rows: Sequence[Mapping[str, object]]) -> None:

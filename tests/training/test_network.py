@@ -13,12 +13,12 @@ from greenscan.labels import KINDS, LABELS  # noqa: E402
 from greenscan.training.auxiliary import Task, TaskType  # noqa: E402
 from greenscan.training.averaging import mean_of_weights  # noqa: E402
 from greenscan.training.corpus import NO_KIND  # noqa: E402
-from greenscan.training.finetuning import optimiser  # noqa: E402
 from greenscan.training.network import (  # noqa: E402
     AUXILIARY_PREFIX,
     MultiTaskNetwork,
     freeze_lowest,
 )
+from greenscan.training.optimising import optimiser  # noqa: E402
 from greenscan.training.recipe import Recipe  # noqa: E402
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # of torch's own coming changes

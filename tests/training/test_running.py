@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -40,34 +39,8 @@ TRANSFORMER, BASELINE = "tiny-transformer", "tiny-baseline"
 
 
 @pytest.fixture(scope="module")
-def base(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Encoder of one narrow layer with random weights, and its tokenizer."""
-    import torch
-    from transformers import BertConfig, BertModel, BertTokenizer
-
-    folder = tmp_path_factory.mktemp("base")
-    words = sorted(
-        {word for text in corpus.texts for word in re.findall(r"\w+|[^\w\s]", text.lower())}
-    )
-    vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *words]
-    tokenizer = BertTokenizer(vocab={word: i for i, word in enumerate(vocabulary)})
-    tokenizer.save_pretrained(folder)
-    torch.manual_seed(SEED)
-    config = BertConfig(
-        vocab_size=len(vocabulary),
-        hidden_size=32,
-        num_hidden_layers=1,
-        num_attention_heads=2,
-        intermediate_size=64,
-        max_position_embeddings=64,
-    )
-    BertModel(config).save_pretrained(folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def settings(base: Path) -> TransformerSettings:
-    return TransformerSettings(Base(str(base), "tiny/base", "Apache-2.0"), RECIPE)
+def settings(tiny_base: Path) -> TransformerSettings:
+    return TransformerSettings(Base(str(tiny_base), "tiny/base", "Apache-2.0"), RECIPE)
 
 
 @pytest.fixture(scope="module")
