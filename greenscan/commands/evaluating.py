@@ -14,7 +14,10 @@ from greenscan.errors import GreenscanError
 @click.command()
 @click.argument("model", metavar="MODEL")
 @data_options
-def evaluate(model: str, **given: Any) -> None:
+@click.option(
+    "--record", "recorded", is_flag=True, help="Put the result into the model's card (--binary)."
+)
+def evaluate(model: str, *, recorded: bool, **given: Any) -> None:
     """Judge a model on labelled sentences: a shipped model or a model directory.
 
     Intervals hold 95 % and come from resampling documents.
@@ -27,6 +30,8 @@ def evaluate(model: str, **given: Any) -> None:
     """  # noqa: D301 (\b is click's mark for text that is not to be wrapped)
     options = DataOptions(**given)
     options.check()
+    if recorded and not options.binary:
+        raise click.UsageError("--record is for data that tells claims only: give --binary")
     log = console(stderr=True)
     try:
         with log.status("reading"):
@@ -36,6 +41,10 @@ def evaluate(model: str, **given: Any) -> None:
 
         with log.status(f"judging {len(material.corpus):,} sentences"):
             content = evaluate_model(model, material, options.seed)
+        if recorded:
+            from greenscan.training.recording import record
+
+            record(model, content)
     except GreenscanError as error:
         raise click.UsageError(str(error)) from error
     tell_doubts(material, [content], log)

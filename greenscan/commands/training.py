@@ -77,6 +77,11 @@ _NEEDED = {
     help="Of the data, for the card, by file stem or folder name: labels=CC-BY-4.0",
 )
 @click.option("--note", "notes", multiple=True, help="Something that the card has to say.")
+@click.option(
+    "--ablation",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="JSON file that tells what each setting brought, for the card.",
+)
 @click.option("--epochs", type=click.IntRange(1), help="At most.")
 @click.option("--learning-rate", type=click.FloatRange(0, min_open=True))
 @click.option("--batch-size", type=click.IntRange(1))
@@ -112,6 +117,7 @@ def train(
     auxiliaries: tuple[str, ...],
     licences: tuple[str, ...],
     notes: tuple[str, ...],
+    ablation: Path | None,
     further: tuple[str, ...],
     folds: int | None,
     jobs: int,
@@ -162,6 +168,7 @@ def train(
             progress=True,
             licences=pairs(licences, "--licence"),
             notes=notes,
+            ablation=ablation,
         )
         run(job, folds=folds or 0, jobs=jobs)
     except GreenscanError as error:

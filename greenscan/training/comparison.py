@@ -10,7 +10,7 @@ from greenscan.training.evaluation import measured_speed
 from greenscan.training.job import Facts
 from greenscan.training.judging import Judged, Material, Question, judge
 from greenscan.training.model_facts import ModelFacts
-from greenscan.training.results import _software
+from greenscan.training.results import software
 from greenscan.training.significance import PERMUTATIONS, mcnemar_p, randomisation_p
 
 HEADLINE = {Question.LABEL: "macro_f1", Question.CLAIM: "claim_f1"}
@@ -35,7 +35,7 @@ def evaluate_model(model: str, material: Material, seed: int) -> Facts:
         There is no such model, or its files are missing, altered or of another format.
     """
     content = _judged_facts(model, judge(load_model(model), material), seed)
-    return _frame(material, seed) | content | {"software": _software()}
+    return _frame(material, seed) | content | {"software": software()}
 
 
 def compare_models(models: Sequence[str], material: Material, seed: int) -> Facts:
@@ -74,7 +74,7 @@ def compare_models(models: Sequence[str], material: Material, seed: int) -> Fact
             "permutations": PERMUTATIONS,
             "models": against,
         },
-        "software": _software(),
+        "software": software(),
     }
 
 

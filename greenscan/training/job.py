@@ -73,6 +73,8 @@ class Job:
         Of the parts of the corpus, by name; a part that is not in it has an unknown licence.
     notes
         What the model card has to say of this model beyond what follows from the run.
+    ablation
+        File that tells what each setting brought, for the card.
     """
 
     corpus: Corpus
@@ -85,6 +87,7 @@ class Job:
     progress: bool = False
     licences: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    ablation: Path | None = None
 
 
 Facts = dict[str, Any]

@@ -48,10 +48,15 @@ def write_results(job: Job, *sections: Facts) -> Facts:
     }
     for section in sections:
         content |= section
-    content["software"] = _software()
+    content["software"] = software()
+    save_results(folder, content)
+    return content
+
+
+def save_results(folder: Path, content: Facts) -> None:
+    """Write the results file in `folder`."""
     text = json.dumps(content, indent=2, ensure_ascii=False)
     (folder / RESULTS).write_text(text + "\n", encoding="utf-8")
-    return content
 
 
 def read_results(folder: Path) -> Facts:
@@ -60,7 +65,8 @@ def read_results(folder: Path) -> Facts:
     return content
 
 
-def _software() -> Facts:
+def software() -> Facts:
+    """Return the versions of what the numbers depend on."""
     versions: Facts = {"python": python_version()}
     for package in _PACKAGES:
         with suppress(PackageNotFoundError):  # a baseline is trained without torch

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 
+from greenscan.training.ablation import read_ablation
 from greenscan.training.building import build
 from greenscan.training.card import write_card
 from greenscan.training.crossvalidation import cross_validate
@@ -34,6 +35,8 @@ def train(job: Job, *, folds: int = 0, jobs: int = 1) -> Facts:
         The content of the results file.
     """
     sections: Facts = {"licences": dict(job.licences), "notes": list(job.notes)}
+    if job.ablation is not None:
+        sections["ablation"] = read_ablation(job.ablation)
     if folds:
         _log.info("cross-validating over %d folds", folds)
         sections["cross_validation"] = cross_validate(job, folds, jobs)

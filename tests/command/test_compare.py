@@ -268,6 +268,23 @@ def test_data_that_the_model_was_trained_on_is_warned_of(
         assert "baseline-en was trained" not in warned
 
 
+def test_a_result_is_recorded_once_in_the_card_of_its_model(
+    claims: Path, labelled: Path, tmp_path: Path
+) -> None:
+    model = tmp_path / "model"
+    shutil.copytree(shipped_models()["baseline-en"], model)
+    for _ in range(2):
+        succeed("evaluate", model, "--data", claims, "--binary", "--record", "--data-name", "ours")
+    results = json.loads((model / "results.json").read_text("utf-8"))
+    assert [each["data"]["name"] for each in results["public"]].count("ours") == 1
+    assert "`ours`" in (model / "README.md").read_text("utf-8")
+    assert "give --binary" in refused("evaluate", model, "--data", labelled, "--record")
+    results["model"]["digest"] = "other"
+    (model / "results.json").write_text(json.dumps(results))
+    said = refused("evaluate", model, "--data", claims, "--binary", "--record")
+    assert "its results file is of another model" in said
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
