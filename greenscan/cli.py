@@ -48,6 +48,7 @@ for _name, _module, _short_help in (
     ("train", "training", "Train a model on labelled sentences and write its directory."),
     ("evaluate", "evaluating", "Judge a model on labelled sentences."),
     ("compare", "comparing", "Judge models side by side on the same labelled sentences."),
+    ("join", "joining", "Put published labels and their sentences together."),
     ("benchmark", "benchmarking", "Judge an encoder, fine-tuned on a set of its own labels."),
 ):
     main.add_command(LazyCommand(_name, f"greenscan.commands.{_module}", _short_help))

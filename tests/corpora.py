@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from greenscan.labels import KINDS, LABELS
-from greenscan.training.catalogue import PublicSet, read_catalogue
+from greenscan.training.data.catalogue import PublicSet, read_catalogue
 
 CORPORA = Path(__file__).parents[1] / "corpora"
 SHEET = CORPORA / "README.md"

@@ -12,8 +12,8 @@ from rich.console import Console
 
 import greenscan
 from greenscan.exporting import claim_table
+from greenscan.training.cards.markdown import share, table
 from greenscan.training.job import Facts
-from greenscan.training.markdown import share, table
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"

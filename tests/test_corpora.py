@@ -10,7 +10,7 @@ import pytest
 pytest.importorskip("yaml")
 
 from greenscan.labels import KINDS, LABELS, Label
-from greenscan.training.joining import digest
+from greenscan.training.data.joining import digest
 from tests.corpora import CORPORA, PARTS, SHEET, Row, confusion, current, f1, kappa, rows
 
 LABEL_FILES = [name for name in PARTS if name.endswith(".csv")]

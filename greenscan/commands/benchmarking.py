@@ -56,7 +56,7 @@ def benchmark(
     try:
         needs("transformer")
         from greenscan.training.benchmark import benchmark as run
-        from greenscan.training.labelled import load_labelled
+        from greenscan.training.data.labelled import load_labelled
         from greenscan.training.recipe import Recipe
 
         mapping = pairs(columns, "--column")

@@ -33,7 +33,7 @@ def compare(models: tuple[str, ...], **given: Any) -> None:
         with log.status("reading"):
             material = options.material()
         from greenscan.commands.tables import comparison_tables
-        from greenscan.training.comparison import compare_models
+        from greenscan.training.judging.comparison import compare_models
 
         with log.status(f"judging {len(models)} models on {len(material.corpus):,} sentences"):
             content = compare_models(models, material, options.seed)

@@ -37,12 +37,12 @@ def evaluate(model: str, *, recorded: bool, **given: Any) -> None:
         with log.status("reading"):
             material = options.material()
         from greenscan.commands.tables import evaluation_tables
-        from greenscan.training.comparison import evaluate_model
+        from greenscan.training.judging.comparison import evaluate_model
 
         with log.status(f"judging {len(material.corpus):,} sentences"):
             content = evaluate_model(model, material, options.seed)
         if recorded:
-            from greenscan.training.recording import record
+            from greenscan.training.cards.recording import record
 
             record(model, content)
     except GreenscanError as error:

@@ -15,7 +15,7 @@ from greenscan.commands.training import pairs
 from greenscan.errors import MissingExtraError
 
 if TYPE_CHECKING:
-    from greenscan.training.judging import Material
+    from greenscan.training.judging.material import Material
 
 Function = Callable[..., None]
 
@@ -87,9 +87,9 @@ class DataOptions:
         """Read the data."""
         if find_spec("datasets") is None:
             raise MissingExtraError("datasets", "train")
-        from greenscan.training.claim_loading import load_claims
-        from greenscan.training.judging import Material, Question
-        from greenscan.training.loading import load_corpus
+        from greenscan.training.data.claim_loading import load_claims
+        from greenscan.training.data.loading import load_corpus
+        from greenscan.training.judging.material import Material, Question
 
         load = load_claims if self.binary else load_corpus
         corpus = load(

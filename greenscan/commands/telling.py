@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from greenscan.training.judging import Material
+    from greenscan.training.judging.material import Material
 
 
 def console(*, stderr: bool = False) -> Console:

@@ -14,10 +14,10 @@ import click
 from greenscan.errors import GreenscanError, MissingExtraError
 
 if TYPE_CHECKING:
-    from greenscan.training.corpus import Corpus
+    from greenscan.training.data.corpus import Corpus
+    from greenscan.training.data.splitting import Split
     from greenscan.training.job import TransformerSettings
     from greenscan.training.recipe import Recipe
-    from greenscan.training.splitting import Split
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 _NEEDED = {
@@ -184,10 +184,10 @@ def _material(
     seed: int,
 ) -> tuple[Corpus, Split]:
     """Read all data and split it."""
-    from greenscan.training.corpus import join
-    from greenscan.training.leaks import check_leaks
-    from greenscan.training.loading import load_corpus
-    from greenscan.training.splitting import given_split
+    from greenscan.training.data.corpus import join
+    from greenscan.training.data.leaks import check_leaks
+    from greenscan.training.data.loading import load_corpus
+    from greenscan.training.data.splitting import given_split
 
     def load(source: str) -> Corpus:
         return load_corpus(source, columns=mappings[0], values=mappings[1])
@@ -220,7 +220,7 @@ def _recipe(named: Mapping[str, float], further: Mapping[str, str]) -> Recipe:
 def _transformer(
     base: tuple[str, str, str], auxiliaries: tuple[str, ...], recipe: Recipe
 ) -> TransformerSettings:
-    from greenscan.training.auxiliary_loading import load_auxiliary
+    from greenscan.training.data.auxiliary_loading import load_auxiliary
     from greenscan.training.job import Base, TransformerSettings
 
     others = pairs(auxiliaries, "--auxiliary").items()

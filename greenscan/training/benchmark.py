@@ -16,9 +16,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from greenscan.training.corpus import IntArray, TrainingError
+from greenscan.training.data.corpus import IntArray, TrainingError
+from greenscan.training.data.labelled import Labelled
 from greenscan.training.job import Facts
-from greenscan.training.labelled import Labelled
 from greenscan.training.recipe import Recipe
 
 RESAMPLES = 2000

@@ -8,8 +8,8 @@ from pathlib import Path
 from greenscan.classifying import baseline as baseline_files
 from greenscan.classifying import transformer as transformer_files
 from greenscan.classifying.manifest import Manifest, ModelType, sha256
-from greenscan.training.auxiliary import AuxiliarySet
-from greenscan.training.corpus import TrainingError
+from greenscan.training.data.auxiliary import AuxiliarySet
+from greenscan.training.data.corpus import TrainingError
 from greenscan.training.job import Facts, Job, TransformerSettings
 
 LANGUAGES = ("en",)

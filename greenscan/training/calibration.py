@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from greenscan.classifying.base import softmax
-from greenscan.training.corpus import NO_KIND, Corpus, IntArray
+from greenscan.training.data.corpus import NO_KIND, Corpus, IntArray
 
 _BOUNDS = (0.1, 10.0)
 Scores = npt.NDArray[np.floating[Any]]

@@ -9,13 +9,13 @@ import numpy as np
 from greenscan.classifying.base import softmax
 from greenscan.classifying.decision import decide
 from greenscan.classifying.protocol import FloatArray, Predictions
-from greenscan.labels import LABELS
-from greenscan.training.bootstrap import RESAMPLES, estimates
 from greenscan.training.calibration import fit_temperatures
-from greenscan.training.corpus import Corpus
+from greenscan.training.data.corpus import Corpus
+from greenscan.training.data.splitting import Split, cross_splits
 from greenscan.training.job import Facts, Job, TransformerSettings
-from greenscan.training.splitting import Split, cross_splits
-from greenscan.training.tallies import tally
+from greenscan.training.judging.bootstrap import RESAMPLES, estimates
+from greenscan.training.judging.contrast import wholly_right
+from greenscan.training.judging.tallies import tally
 
 THRESHOLD = 0.5  # as in use; see building.CLAIM_THRESHOLD
 
@@ -111,7 +111,7 @@ def merge(corpus: Corpus, splits: list[Split], said: list[Predictions]) -> Predi
 
 def judged(job: Job, said: Predictions, groups: np.ndarray) -> Facts:
     """Return the metrics of each part of the corpus."""
-    parts = {}
+    parts, decided = {}, decide(said.labels, THRESHOLD)
     for name in dict.fromkeys(job.corpus.parts):
         rows = job.corpus.part(name)
         counts = tally(
@@ -126,24 +126,8 @@ def judged(job: Job, said: Predictions, groups: np.ndarray) -> Facts:
             "sentences": len(rows),
             "resamples": RESAMPLES,
             **estimates(counts, job.seed),
-            "sets": wholly_right(job.corpus, said, name),
+            "sets": wholly_right(job.corpus, decided, name),
             "confusion": counts.labels.sum(axis=0).astype(int).tolist(),
             "reliability": counts.reliability(),
         }
     return {"parts": parts}
-
-
-def wholly_right(corpus: Corpus, said: Predictions, part: str) -> Facts | None:
-    """Return how many contrast sets have the right label for every version.
-
-    None where `part` has no contrast sets.
-    """
-    decided = decide(said.labels, THRESHOLD)
-    by_set: dict[str, list[bool]] = {}
-    for row in corpus.part(part):
-        if name := corpus.sets[row]:
-            right = LABELS[corpus.labels[row]] == decided[row]
-            by_set.setdefault(name, []).append(right)
-    if not by_set:
-        return None
-    return {"count": len(by_set), "wholly_right": sum(map(all, by_set.values()))}

@@ -10,8 +10,8 @@ import numpy.typing as npt
 import torch
 
 from greenscan.labels import LABELS
-from greenscan.training.auxiliary import AuxiliarySet
-from greenscan.training.corpus import NO_KIND, Corpus, IntArray
+from greenscan.training.data.auxiliary import AuxiliarySet
+from greenscan.training.data.corpus import NO_KIND, Corpus, IntArray
 from greenscan.training.network import AUXILIARY_PREFIX
 from greenscan.training.recipe import Recipe
 

@@ -12,9 +12,9 @@ import numpy as np
 import torch
 
 from greenscan.labels import LABELS
-from greenscan.training.auxiliary import AuxiliarySet
 from greenscan.training.averaging import Weights, mean_of_weights
-from greenscan.training.corpus import NO_KIND, Corpus, IntArray, TrainingError
+from greenscan.training.data.auxiliary import AuxiliarySet
+from greenscan.training.data.corpus import NO_KIND, Corpus, IntArray, TrainingError
 from greenscan.training.examples import Collator, development_rows, training_rows
 from greenscan.training.inference import run_network
 from greenscan.training.network import MultiTaskNetwork, build_network

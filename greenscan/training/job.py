@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from greenscan.training.auxiliary import AuxiliarySet
-from greenscan.training.corpus import Corpus
+from greenscan.training.data.auxiliary import AuxiliarySet
+from greenscan.training.data.corpus import Corpus
+from greenscan.training.data.splitting import Split
 from greenscan.training.recipe import Recipe
-from greenscan.training.splitting import Split
 
 
 @dataclass(frozen=True, slots=True)

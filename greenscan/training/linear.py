@@ -10,9 +10,9 @@ import numpy as np
 
 from greenscan.classifying.vocabularies import detached
 from greenscan.training.calibration import fit_temperature
-from greenscan.training.corpus import NO_KIND, Corpus, IntArray
+from greenscan.training.data.corpus import NO_KIND, Corpus, IntArray
+from greenscan.training.data.splitting import Split
 from greenscan.training.reproducible import reproducible
-from greenscan.training.splitting import Split
 
 CANDIDATES = (3.0, 10.0, 30.0, 100.0)  # inverse strength of regularisation
 FOLDS = 4

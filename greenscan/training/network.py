@@ -10,8 +10,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from greenscan.labels import KINDS, LABELS
-from greenscan.training.auxiliary import Task, TaskType
-from greenscan.training.corpus import NO_KIND
+from greenscan.training.data.auxiliary import Task, TaskType
+from greenscan.training.data.corpus import NO_KIND
 from greenscan.training.recipe import Recipe
 
 KIND_PREFIX = "greenscan_kind."

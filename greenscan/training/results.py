@@ -13,7 +13,7 @@ import numpy as np
 
 from greenscan.classifying.manifest import read_manifest
 from greenscan.labels import KINDS, LABELS, Label
-from greenscan.training.corpus import NO_KIND, IntArray
+from greenscan.training.data.corpus import NO_KIND, IntArray
 from greenscan.training.job import Facts, Job
 
 RESULTS = "results.json"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 
-from greenscan.training.ablation import read_ablation
 from greenscan.training.building import build
-from greenscan.training.card import write_card
+from greenscan.training.cards.ablation import read_ablation
+from greenscan.training.cards.card import write_card
 from greenscan.training.crossvalidation import cross_validate
-from greenscan.training.evaluation import evaluate
 from greenscan.training.job import Facts, Job
+from greenscan.training.judging.test_part import evaluate
 from greenscan.training.results import write_results
 
 _log = logging.getLogger(__name__)

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from greenscan.cli import main
 from greenscan.labels import KINDS, LABELS
-from greenscan.training.corpus import Corpus
+from greenscan.training.data.corpus import Corpus
 
 pytest.importorskip("datasets")
 pytest.importorskip("matplotlib")

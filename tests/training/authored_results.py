@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from greenscan.labels import KINDS, LABELS
-from greenscan.training.card_figures import METRICS
+from greenscan.training.cards.figures import METRICS
 
 DIGEST = "0123456789abcdef" * 4
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from greenscan.training.corpus import Corpus
-from greenscan.training.loading import load_corpus
-from greenscan.training.splitting import Split, split_by_document
+from greenscan.training.data.corpus import Corpus
+from greenscan.training.data.loading import load_corpus
+from greenscan.training.data.splitting import Split, split_by_document
 
 SEED = 1
 _DOCUMENTS = 24

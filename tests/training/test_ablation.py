@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from greenscan.training.ablation import ablation_table, read_ablation
-from greenscan.training.corpus import TrainingError
+from greenscan.training.cards.ablation import ablation_table, read_ablation
+from greenscan.training.data.corpus import TrainingError
 from tests.training.authored_results import ablation
 
 

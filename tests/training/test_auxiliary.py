@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from greenscan.training.auxiliary import TaskType
-from greenscan.training.auxiliary_loading import load_auxiliary
-from greenscan.training.corpus import TrainingError
+from greenscan.training.data.auxiliary import TaskType
+from greenscan.training.data.auxiliary_loading import load_auxiliary
+from greenscan.training.data.corpus import TrainingError
 
 pytest.importorskip("yaml")
 

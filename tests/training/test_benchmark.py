@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from greenscan.training.benchmark import benchmark, metrics
-from greenscan.training.corpus import TrainingError
-from greenscan.training.labelled import Labelled
+from greenscan.training.data.corpus import TrainingError
+from greenscan.training.data.labelled import Labelled
 from greenscan.training.recipe import Recipe
 
 WORDS = ("solar", "green", "forest", "profit", "audit", "merger")

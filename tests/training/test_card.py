@@ -11,9 +11,9 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from greenscan.training.card import CARD, render_card, write_card
-from greenscan.training.card_figures import PLOT
-from greenscan.training.markdown import code, table
+from greenscan.training.cards.card import CARD, render_card, write_card
+from greenscan.training.cards.figures import PLOT
+from greenscan.training.cards.markdown import code, table
 from tests.training import authored_results as authored
 
 FULL = {

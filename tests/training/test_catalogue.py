@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from greenscan.training.auxiliary import TaskType
-from greenscan.training.catalogue import Unit, parse_catalogue, read_catalogue
-from greenscan.training.licences import UNKNOWN
+from greenscan.training.cards.licences import UNKNOWN
+from greenscan.training.data.auxiliary import TaskType
+from greenscan.training.data.catalogue import Unit, parse_catalogue, read_catalogue
 
 yaml = pytest.importorskip("yaml")
 

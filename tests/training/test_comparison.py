@@ -16,13 +16,13 @@ from greenscan.classifying import Predictions
 from greenscan.classifying.loading import shipped_models
 from greenscan.classifying.protocol import FloatArray
 from greenscan.labels import LABELS
-from greenscan.training.bootstrap import estimates
-from greenscan.training.claim_loading import load_claims
-from greenscan.training.claim_tallies import ClaimTallies, average_precision, tally_claims
-from greenscan.training.corpus import NO_KIND, Corpus, TrainingError
-from greenscan.training.judging import Judged, Material, Question, judge
-from greenscan.training.model_facts import ModelFacts
-from greenscan.training.significance import mcnemar_p, randomisation_p
+from greenscan.training.data.claim_loading import load_claims
+from greenscan.training.data.corpus import NO_KIND, Corpus, TrainingError
+from greenscan.training.judging.bootstrap import estimates
+from greenscan.training.judging.claim_tallies import ClaimTallies, average_precision, tally_claims
+from greenscan.training.judging.material import Judged, Material, Question, judge
+from greenscan.training.judging.model_facts import ModelFacts
+from greenscan.training.judging.significance import mcnemar_p, randomisation_p
 
 SEED = 3
 

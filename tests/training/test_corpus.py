@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from greenscan.labels import KINDS, LABELS
-from greenscan.training.corpus import NO_KIND, Corpus, join
+from greenscan.training.data.corpus import NO_KIND, Corpus, join
 
 
 def test_rows_become_arrays(corpus: Corpus) -> None:

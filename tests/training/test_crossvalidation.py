@@ -10,10 +10,11 @@ import pytest
 
 from greenscan.classifying import Predictions
 from greenscan.labels import KINDS, LABELS
-from greenscan.training.corpus import Corpus
-from greenscan.training.crossvalidation import cross_validate, merge, wholly_right
+from greenscan.training.crossvalidation import cross_validate, merge
+from greenscan.training.data.corpus import Corpus
+from greenscan.training.data.splitting import cross_splits
 from greenscan.training.job import Job
-from greenscan.training.splitting import cross_splits
+from greenscan.training.judging.contrast import wholly_right
 from tests.training.conftest import SEED
 
 pytest.importorskip("datasets")
@@ -54,14 +55,13 @@ def test_folds_that_leave_rows_out_are_refused(corpus: Corpus) -> None:
 
 def test_one_wrong_version_spoils_its_set(corpus: Corpus) -> None:
     names = ["a", "a", "b", "b", "b"]
-    sets = (*names, *[""] * (len(corpus) - len(names)))
-    with_sets = replace(corpus, sets=sets)
+    with_sets = replace(corpus, sets=(*names, *[""] * (len(corpus) - len(names))))
     part = corpus.parts[0]
-    labels = corpus.labels.copy()
-    assert wholly_right(with_sets, sure_of(labels), part) == {"count": 2, "wholly_right": 2}
-    labels[3] = (labels[3] + 1) % len(LABELS)
-    assert wholly_right(with_sets, sure_of(labels), part) == {"count": 2, "wholly_right": 1}
-    assert wholly_right(corpus, sure_of(labels), part) is None
+    decided = [LABELS[label] for label in corpus.labels]
+    assert wholly_right(with_sets, decided, part) == {"count": 2, "wholly_right": 2}
+    decided[3] = next(label for label in LABELS if label != decided[3])
+    assert wholly_right(with_sets, decided, part) == {"count": 2, "wholly_right": 1}
+    assert wholly_right(corpus, decided, part) is None
 
 
 def test_finished_folds_are_not_trained_again(

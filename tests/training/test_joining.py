@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from greenscan.training.corpus import TrainingError
-from greenscan.training.joining import COLUMNS, digest, join_texts, main, read_labels
+from greenscan.cli import main
+from greenscan.training.data.corpus import TrainingError
+from greenscan.training.data.joining import COLUMNS, digest, join_texts, read_labels
 
 pytest.importorskip("datasets")
 
@@ -169,7 +170,7 @@ def test_labels_without_a_column(tmp_path: Path) -> None:
 def test_command(tmp_path: Path, labels: Path) -> None:
     source, output = tmp_path / "aldmoor.txt", tmp_path / "out.jsonl"
     source.write_text(f"{BEFORE} {CLAIM} {AFTER}")
-    done = CliRunner().invoke(main, [str(labels), str(source), "-o", str(output)])
+    done = CliRunner().invoke(main, ["join", str(labels), str(source), "-o", str(output)])
     assert done.exit_code == 0, done.output
     assert done.stderr.splitlines() == ["found 1 of 2 labels", "leaflet: 1 of 1 missing"]
     assert [json.loads(line) for line in output.read_text("utf-8").splitlines()] == [
@@ -181,10 +182,22 @@ def test_command(tmp_path: Path, labels: Path) -> None:
 def test_command_that_finds_nothing(tmp_path: Path, labels: Path) -> None:
     source, output = tmp_path / "other.txt", tmp_path / "out.jsonl"
     source.write_text(AFTER)
-    done = CliRunner().invoke(main, [str(labels), str(source), "-o", str(output)])
-    assert done.exit_code == 1
+    done = CliRunner().invoke(main, ["join", str(labels), str(source), "-o", str(output)])
+    assert done.exit_code == 2
     assert "none of the 2 labels" in done.stderr
     assert not output.exists()
+
+
+def test_command_overwrites_only_when_told_to(tmp_path: Path, labels: Path) -> None:
+    source, output = tmp_path / "aldmoor.txt", tmp_path / "out.jsonl"
+    source.write_text(f"{BEFORE} {CLAIM} {AFTER}")
+    output.write_text("mine")
+    command = ["join", str(labels), str(source), "-o", str(output)]
+    done = CliRunner().invoke(main, command)
+    assert done.exit_code == 2
+    assert "give --force to overwrite it" in done.stderr
+    assert output.read_text() == "mine"
+    assert CliRunner().invoke(main, [*command, "--force"]).exit_code == 0
 
 
 @pytest.mark.shared

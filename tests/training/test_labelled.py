@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from greenscan.training.corpus import TrainingError
-from greenscan.training.labelled import load_labelled
+from greenscan.training.data.corpus import TrainingError
+from greenscan.training.data.labelled import load_labelled
 
 pytest.importorskip("datasets")
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from greenscan.training.corpus import Corpus, TrainingError
-from greenscan.training.leaks import check_leaks
-from greenscan.training.loading import load_corpus
+from greenscan.training.data.corpus import Corpus, TrainingError
+from greenscan.training.data.leaks import check_leaks
+from greenscan.training.data.loading import load_corpus
 
 NAMES = ("train.csv", "dev.csv")
 

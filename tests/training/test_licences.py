@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from greenscan.training.licences import Terms, licence_of_model, terms
+from greenscan.training.cards.licences import Terms, licence_of_model, terms
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from sklearn.base import clone
 
-from greenscan.training.corpus import Corpus
+from greenscan.training.data.corpus import Corpus
+from greenscan.training.data.splitting import Split
 from greenscan.training.linear import Baseline, train_baseline
-from greenscan.training.splitting import Split
 from tests.training.conftest import SEED
 
 

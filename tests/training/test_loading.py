@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from greenscan.labels import KINDS, LABELS
-from greenscan.training.corpus import NO_KIND, Corpus, TrainingError
-from greenscan.training.loading import load_corpus
+from greenscan.training.data.corpus import NO_KIND, Corpus, TrainingError
+from greenscan.training.data.loading import load_corpus
 
 pytest.importorskip("datasets")
 

@@ -13,10 +13,10 @@ from sklearn.metrics import log_loss as sklearn_log_loss
 from greenscan.classifying import decide
 from greenscan.classifying.base import softmax
 from greenscan.labels import LABELS
-from greenscan.training.bootstrap import differences, estimates
 from greenscan.training.calibration import fit_temperature
-from greenscan.training.corpus import NO_KIND
-from greenscan.training.tallies import Tallies, tally
+from greenscan.training.data.corpus import NO_KIND
+from greenscan.training.judging.bootstrap import differences, estimates
+from greenscan.training.judging.tallies import Tallies, tally
 
 Array = npt.NDArray[Any]
 RANDOM = np.random.default_rng(7)

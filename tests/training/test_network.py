@@ -10,9 +10,9 @@ torch = pytest.importorskip("torch")
 pytest.importorskip("transformers")
 
 from greenscan.labels import KINDS, LABELS  # noqa: E402
-from greenscan.training.auxiliary import Task, TaskType  # noqa: E402
 from greenscan.training.averaging import mean_of_weights  # noqa: E402
-from greenscan.training.corpus import NO_KIND  # noqa: E402
+from greenscan.training.data.auxiliary import Task, TaskType  # noqa: E402
+from greenscan.training.data.corpus import NO_KIND  # noqa: E402
 from greenscan.training.network import (  # noqa: E402
     AUXILIARY_PREFIX,
     MultiTaskNetwork,

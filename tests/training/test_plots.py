@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from greenscan.errors import MissingExtraError
-from greenscan.training.plots import alternative_text, reliability_diagram
+from greenscan.training.cards.plots import alternative_text, reliability_diagram
 
 matplotlib = pytest.importorskip("matplotlib")
 
@@ -46,7 +46,7 @@ def test_the_picture_is_svg_without_date_on_a_white_ground() -> None:
 def test_points_stand_where_the_bins_say() -> None:
     from matplotlib.figure import Figure
 
-    from greenscan.training.plots import _draw_counts, _draw_shares
+    from greenscan.training.cards.plots import _draw_counts, _draw_shares
 
     upper, lower = Figure().subplots(2)
     _draw_shares(upper, BINS)

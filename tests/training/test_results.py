@@ -9,10 +9,10 @@ import pytest
 
 from greenscan.classifying.manifest import Manifest, ModelType
 from greenscan.labels import KINDS, LABELS
-from greenscan.training.corpus import NO_KIND, Corpus
+from greenscan.training.data.corpus import NO_KIND, Corpus
+from greenscan.training.data.splitting import Split
 from greenscan.training.job import Job
 from greenscan.training.results import read_results, write_results
-from greenscan.training.splitting import Split
 
 
 @pytest.fixture

@@ -12,12 +12,12 @@ import pytest
 from greenscan.classifying import load_model
 from greenscan.labels import LABELS
 from greenscan.training.building import build, exact_model
-from greenscan.training.corpus import Corpus, TrainingError
+from greenscan.training.data.corpus import Corpus, TrainingError
+from greenscan.training.data.splitting import Split
 from greenscan.training.job import Base, Job, TransformerSettings
 from greenscan.training.recipe import Recipe
 from greenscan.training.results import read_results
 from greenscan.training.running import train
-from greenscan.training.splitting import Split
 from tests.training.conftest import SEED
 
 for _package in ("torch", "transformers", "onnx", "onnxscript"):
@@ -56,7 +56,7 @@ def jobs(
         for name, each in ((TRANSFORMER, settings), (BASELINE, None))
     }
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("greenscan.training.bootstrap.RESAMPLES", 50)
+        patch.setattr("greenscan.training.judging.bootstrap.RESAMPLES", 50)
         for job in jobs.values():
             train(job)
     return jobs

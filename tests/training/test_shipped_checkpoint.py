@@ -8,7 +8,7 @@ import pytest
 from greenscan.classifying import load_model
 from greenscan.classifying.loading import shipped_models
 from greenscan.labels import LABELS
-from greenscan.training.card import CARD, render_card
+from greenscan.training.cards.card import CARD, render_card
 from greenscan.training.results import read_results
 from tests.classifying.sentences import OBVIOUS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from greenscan.training.similarity import similarity
+from greenscan.training.judging.similarity import similarity
 
 RANDOM = np.random.default_rng(4)
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from greenscan.training.corpus import TrainingError
-from greenscan.training.sources import Rows, read_rows
+from greenscan.training.data.corpus import TrainingError
+from greenscan.training.data.sources import Rows, read_rows
 
 datasets = pytest.importorskip("datasets")
 

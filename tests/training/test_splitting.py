@@ -8,9 +8,9 @@ from itertools import groupby
 import numpy as np
 import pytest
 
-from greenscan.training.corpus import NO_KIND, Corpus, TrainingError
-from greenscan.training.grouping import document_groups
-from greenscan.training.splitting import Split, check_split, split_by_document
+from greenscan.training.data.corpus import NO_KIND, Corpus, TrainingError
+from greenscan.training.data.grouping import document_groups
+from greenscan.training.data.splitting import Split, check_split, split_by_document
 from tests.training.conftest import SEED
 
 

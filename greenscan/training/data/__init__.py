@@ -1,0 +1,1 @@
+"""Labelled sentences: reading, checking, grouping and splitting them; labels without texts."""

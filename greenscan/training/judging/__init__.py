@@ -1,0 +1,1 @@
+"""How right models are: metrics, intervals, tests."""

@@ -1,0 +1,88 @@
+"""What is known of a model before it is run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib.util import find_spec
+from math import prod
+from pathlib import Path
+from typing import Any
+
+from greenscan.classifying.loading import shipped_models
+from greenscan.classifying.manifest import read_manifest
+from greenscan.training.data.corpus import Corpus
+from greenscan.training.job import Facts
+from greenscan.training.results import read_results
+
+_CHECKPOINT = "model.safetensors"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFacts:
+    """What a model directory tells.
+
+    Attributes
+    ----------
+    folder
+        The directory.
+    """
+
+    folder: Path
+
+    @classmethod
+    def of(cls, name_or_path: str) -> ModelFacts:
+        """Find the directory as `greenscan.load_model` does, which has found it before."""
+        path = Path(name_or_path)
+        return cls(path if path.is_dir() else shipped_models()[name_or_path])
+
+    def identity(self) -> Facts:
+        """Return what a results file says of the model."""
+        manifest = read_manifest(self.folder)
+        return {
+            "name": manifest.name,
+            "version": manifest.version,
+            "type": str(manifest.type),
+            "digest": manifest.digest,
+            "max_length": manifest.max_length,
+        }
+
+    def size(self) -> int:
+        """Return the bytes of the files that are needed at run time."""
+        return sum((self.folder / name).stat().st_size for name in read_manifest(self.folder).files)
+
+    def parameters(self) -> int | None:
+        """Return the number of weights; None where no checkpoint beside the model tells it."""
+        path = self.folder / _CHECKPOINT
+        if not path.is_file() or find_spec("safetensors") is None:
+            return None
+        from safetensors import safe_open
+
+        with safe_open(path, framework="numpy") as weights:  # reads the header only
+            shapes = (weights.get_slice(name).get_shape() for name in weights.keys())  # noqa: SIM118
+            return sum(int(prod(shape)) for shape in shapes)
+
+    def trained_on(self, corpus: Corpus) -> bool | None:
+        """Say whether the model was trained on the data of `corpus`; None where nothing tells.
+
+        The results file names the data by digest. A model that learned some of the same sentences
+        from another file is not found out.
+        """
+        with suppress(OSError, ValueError, AttributeError):  # missing, damaged, no object
+            results = read_results(self.folder)
+            return corpus.digest in _digests([results.get(name) for name in ("data", "training")])
+        return None
+
+
+def _digests(content: Any) -> Iterator[str]:
+    """Yield the digests in sections of a results file, however deep."""
+    if isinstance(content, dict):
+        for key, value in content.items():
+            if key == "sha256" and isinstance(value, str):
+                yield value
+            else:
+                yield from _digests(value)
+    elif isinstance(content, list):
+        for value in content:
+            yield from _digests(value)
