@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import hashlib
+import json
+from dataclasses import asdict, replace
 
 import numpy as np
 
@@ -38,25 +40,52 @@ def cross_validate(job: Job, folds: int, jobs: int = 1) -> Facts:
 
     splits = cross_splits(job.corpus, folds, job.seed)
     job = replace(job, progress=job.progress and jobs == 1)
+    anchors = _anchors(job)
     tasks = (
-        delayed(_fold)(replace(job, split=split, work=job.work / f"fold-{number}"))
+        delayed(_fold)(replace(job, split=split, work=job.work / f"fold-{number}"), anchors)
         for number, split in enumerate(splits, 1)
     )
     said = merge(job.corpus, splits, Parallel(n_jobs=jobs)(tasks))
     return {"folds": folds, "seed": job.seed} | judged(job, said, splits[0].groups)
 
 
-def _fold(job: Job) -> Predictions:
+def _anchors(job: Job) -> FloatArray | None:
+    """Return what the base embeds of all sentences, computed once for all folds."""
+    if job.settings is None or not job.settings.recipe.anchor_weight:
+        return None
+    path = job.work / f"anchors-{job.corpus.digest[:12]}.npy"
+    if path.is_file():
+        stored: FloatArray = np.load(path)
+        return stored
+    from greenscan.training.inference import base_embeddings
+
+    base, recipe = job.settings.base.source, job.settings.recipe
+    anchors = base_embeddings(base, job.corpus.texts, recipe)
+    job.work.mkdir(parents=True, exist_ok=True)
+    np.save(path, anchors)
+    return anchors
+
+
+def _fold(job: Job, anchors: FloatArray | None) -> Predictions:
     """Train on a split and predict its test part."""
-    path = job.work / "predictions.npz"
+    path, key = job.work / "predictions.npz", _key(job)
     if path.is_file():
         stored = np.load(path)
-        if np.array_equal(stored["rows"], job.split.test):
+        if str(stored["key"]) == key:
             return Predictions(stored["labels"], stored["kinds"], _no_embeddings(job))
-    said = _baseline(job) if job.settings is None else _transformer(job, job.settings)
+    said = _baseline(job) if job.settings is None else _transformer(job, job.settings, anchors)
     job.work.mkdir(parents=True, exist_ok=True)
-    np.savez(path, rows=job.split.test, labels=said.labels, kinds=said.kinds)
+    np.savez(path, key=key, labels=said.labels, kinds=said.kinds)
     return said
+
+
+def _key(job: Job) -> str:
+    """Return what the predictions of a fold depend on, as text."""
+    parts: list[object] = [job.corpus.digest, job.seed, job.split.test.tolist()]
+    if job.settings is not None:
+        base, recipe = job.settings.base.source, asdict(job.settings.recipe)
+        parts += [base, recipe, [each.digest for each in job.settings.auxiliaries]]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
 def _no_embeddings(job: Job) -> FloatArray:
@@ -72,12 +101,16 @@ def _baseline(job: Job) -> Predictions:
     return Predictions(labels, kinds, _no_embeddings(job))
 
 
-def _transformer(job: Job, settings: TransformerSettings) -> Predictions:
+def _transformer(
+    job: Job, settings: TransformerSettings, anchors: FloatArray | None
+) -> Predictions:
     from greenscan.training.finetuning import Material, finetune
     from greenscan.training.inference import run_network
 
     base, recipe = settings.base, settings.recipe
-    material = Material(job.corpus, job.split.training, job.split.development, settings.auxiliaries)
+    material = Material(
+        job.corpus, job.split.training, job.split.development, settings.auxiliaries, anchors
+    )
     tuned = finetune(
         material,
         base=base.source,

@@ -34,8 +34,8 @@ def training_rows(
     auxiliaries: Sequence[AuxiliarySet],
     tokenizer: Any,
     recipe: Recipe,
-) -> tuple[Any, list[str]]:
-    """Return a ``datasets.Dataset`` of everything that is trained on, and its sentences.
+) -> Any:
+    """Return a ``datasets.Dataset`` of everything that is trained on.
 
     Rows of `corpus` come first, then each auxiliary set; a column that a row has nothing for
     holds NaN, or `NO_KIND`.
@@ -56,7 +56,7 @@ def training_rows(
         values[first : first + len(each)] = each.targets
         columns[AUXILIARY_PREFIX + each.task.name] = values
         first += len(each)
-    return _dataset(texts, tokenizer, recipe, columns), texts
+    return _dataset(texts, tokenizer, recipe, columns)
 
 
 def one_hot(labels: IntArray) -> FloatArray:

@@ -11,12 +11,13 @@ from typing import Any
 import numpy as np
 import torch
 
+from greenscan.classifying.protocol import FloatArray
 from greenscan.labels import LABELS
 from greenscan.training.averaging import Weights, mean_of_weights
 from greenscan.training.data.auxiliary import AuxiliarySet
 from greenscan.training.data.corpus import NO_KIND, Corpus, IntArray, TrainingError
 from greenscan.training.examples import Collator, development_rows, training_rows
-from greenscan.training.inference import run_network
+from greenscan.training.inference import embeddings, run_network
 from greenscan.training.network import MultiTaskNetwork, build_network
 from greenscan.training.optimising import BEST, optimiser, training_arguments
 from greenscan.training.progress import tell
@@ -35,12 +36,16 @@ class Material:
         Rows of it.
     auxiliaries
         Other tasks, learned from only.
+    anchors
+        Shape ``(n, d)``: what the base embeds of the sentences of `corpus`; None has it computed
+        where it is needed.
     """
 
     corpus: Corpus
     training: IntArray
     development: IntArray
     auxiliaries: tuple[AuxiliarySet, ...] = ()
+    anchors: FloatArray | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,17 +167,17 @@ def _datasets(
     material: Material, network: MultiTaskNetwork, tokenizer: Any, recipe: Recipe
 ) -> tuple[Any, Any]:
     """Return what is trained on and what is chosen on."""
-    training, texts = training_rows(
-        material.corpus,
-        material.training,
-        material.auxiliaries,
-        tokenizer,
-        recipe,
-    )
+    corpus, rows = material.corpus, material.training
+    training = training_rows(corpus, rows, material.auxiliaries, tokenizer, recipe)
     if recipe.anchor_weight:
-        embeddings = run_network(network, tokenizer, texts, recipe.max_length)["embedding"]
-        training = training.add_column("anchors", list(embeddings))
-    return training, development_rows(material.corpus, material.development, tokenizer, recipe)
+        anchors = (
+            embeddings(network, tokenizer, corpus.texts_at(rows), recipe.max_length)
+            if material.anchors is None
+            else material.anchors[rows]
+        )
+        missing = np.full((len(training) - len(rows), anchors.shape[1]), np.nan, np.float32)
+        training = training.add_column("anchors", list(np.concatenate([anchors, missing])))
+    return training, development_rows(corpus, material.development, tokenizer, recipe)
 
 
 def _run(

@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from greenscan.training.network import MultiTaskNetwork
+from greenscan.training.network import MultiTaskNetwork, build_network
+from greenscan.training.recipe import Recipe
 
 _BATCH = 64
 
@@ -34,3 +35,18 @@ def run_network(
             parts.setdefault(name, []).append(values.numpy())
     back = np.argsort(order)
     return {name: np.concatenate(values)[back] for name, values in parts.items()}
+
+
+def embeddings(
+    network: MultiTaskNetwork, tokenizer: Any, texts: Sequence[str], max_length: int
+) -> npt.NDArray[np.float32]:
+    """Return the sentence embeddings of `texts`, shape ``(n, d)``, unit length."""
+    return run_network(network, tokenizer, texts, max_length)["embedding"]
+
+
+def base_embeddings(base: str, texts: Sequence[str], recipe: Recipe) -> npt.NDArray[np.float32]:
+    """Return what the encoder `base` embeds of `texts` before it is trained."""
+    from transformers import AutoTokenizer
+
+    network, tokenizer = build_network(base, recipe), AutoTokenizer.from_pretrained(base)
+    return embeddings(network, tokenizer, texts, recipe.max_length)

@@ -72,7 +72,7 @@ class MultiTaskNetwork(nn.Module):
         weights
             Shape ``(n,)``: how much each row's label counts.
         anchors
-            Shape ``(n, d)``: embeddings to stay near.
+            Shape ``(n, d)``: embeddings to stay near; NaN where a row has none.
         **auxiliary
             By `AUXILIARY_PREFIX` and name of a task, shape ``(n, width)``; NaN where a row is not
             of that task.
@@ -92,7 +92,7 @@ class MultiTaskNetwork(nn.Module):
             loss = loss + self._recipe.kind_weight * kind_loss
         if anchors is not None:
             near = (result["embedding"] * anchors).sum(-1)
-            loss = loss + self._recipe.anchor_weight * (1 - near).mean()
+            loss = loss + self._recipe.anchor_weight * (1 - near[~near.isnan()]).sum() / len(near)
         loss = loss + self._recipe.auxiliary_weight * self._auxiliary_loss(result, auxiliary)
         if self.training and self._recipe.consistency_weight:
             again = self._run(input_ids, attention_mask)["label_logits"]

@@ -73,3 +73,5 @@ def test_finished_folds_are_not_trained_again(
     assert first["parts"][corpus.parts[0]]["sentences"] == len(corpus)
     monkeypatch.setattr("greenscan.training.linear.train_baseline", None)
     assert cross_validate(job, 3) == first
+    with pytest.raises(TypeError):  # other folds have to be trained
+        cross_validate(replace(job, seed=SEED + 1), 3)

@@ -60,15 +60,11 @@ def _tally(job: Job, said: Predictions, threshold: float) -> Tallies:
 
 def _similarity(job: Job, settings: TransformerSettings, said: Predictions) -> Facts:
     """Compare the embeddings with those of the base."""
-    from transformers import AutoTokenizer
+    from greenscan.training.inference import base_embeddings
 
-    from greenscan.training.inference import run_network
-    from greenscan.training.network import build_network
-
-    base, rows = settings.base.source, job.split.test
-    network, tokenizer = build_network(base, settings.recipe), AutoTokenizer.from_pretrained(base)
-    texts, length = job.corpus.texts_at(rows), settings.recipe.max_length
-    before = run_network(network, tokenizer, texts, length)["embedding"]
+    rows = job.split.test
+    texts = job.corpus.texts_at(rows)
+    before = base_embeddings(settings.base.source, texts, settings.recipe)
     return similarity(said.embeddings, before, [job.corpus.sets[row] for row in rows], job.seed)
 
 
