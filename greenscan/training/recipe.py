@@ -49,7 +49,7 @@ class Recipe:
     epochs: int = 3
     patience: int = 2
     batch_size: int = 32
-    learning_rate: float = 2e-4
+    learning_rate: float = 3e-4
     warmup_share: float = 0.1
     weight_decay: float = 0.01
     layer_decay: float = 1.0

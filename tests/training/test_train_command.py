@@ -18,8 +18,6 @@ from greenscan.training.data.corpus import Corpus
 pytest.importorskip("datasets")
 pytest.importorskip("matplotlib")
 
-pytest_plugins = ("tests.training.conftest",)
-
 
 @pytest.fixture(autouse=True)
 def _restored_logging() -> Iterator[None]:
