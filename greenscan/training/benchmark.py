@@ -6,6 +6,7 @@ non-commercial licence are judged and studied this way; they never train a shipp
 
 from __future__ import annotations
 
+import hashlib
 import json
 import statistics
 from collections.abc import Sequence
@@ -136,7 +137,8 @@ def _stored(
     progress: bool,
 ) -> FloatArray:
     """Return the probabilities in `path`; train to make them where they are missing or stale."""
-    key = json.dumps([settings, seed, len(training.texts), development.texts])
+    sides = [[each.texts, each.classes.tolist(), each.names] for each in (training, development)]
+    key = hashlib.sha256(json.dumps([settings, seed, sides]).encode()).hexdigest()
     if path.is_file():
         stored = np.load(path)
         if str(stored["key"]) == key:

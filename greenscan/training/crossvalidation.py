@@ -53,7 +53,8 @@ def _anchors(job: Job) -> FloatArray | None:
     """Return what the base embeds of all sentences, computed once for all folds."""
     if job.settings is None or not job.settings.recipe.anchor_weight:
         return None
-    path = job.work / f"anchors-{job.corpus.digest[:12]}.npy"
+    depends = f"{job.corpus.digest} {job.settings.base.source} {job.settings.recipe.max_length}"
+    path = job.work / f"anchors-{hashlib.sha256(depends.encode()).hexdigest()[:12]}.npy"
     if path.is_file():
         stored: FloatArray = np.load(path)
         return stored
@@ -81,7 +82,8 @@ def _fold(job: Job, anchors: FloatArray | None) -> Predictions:
 
 def _key(job: Job) -> str:
     """Return what the predictions of a fold depend on, as text."""
-    parts: list[object] = [job.corpus.digest, job.seed, job.split.test.tolist()]
+    sides = (job.split.training, job.split.development, job.split.test)
+    parts: list[object] = [job.corpus.digest, job.seed, [side.tolist() for side in sides]]
     if job.settings is not None:
         base, recipe = job.settings.base.source, asdict(job.settings.recipe)
         parts += [base, recipe, [each.digest for each in job.settings.auxiliaries]]

@@ -1,8 +1,9 @@
 """Which documents must stay on one side of a split.
 
 A report may be in a corpus under two names, and a company repeats whole sentences from one year's
-report to the next. Documents are therefore joined when their names differ by a year or a file
-suffix only, when they share a sentence, or when they hold nearly the same sentence.
+report to the next. Documents are therefore joined when their names differ by folder, year or file
+suffix only, when they hold versions of one contrast set, when they share a sentence, or when they
+hold nearly the same sentence.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ SHARED_WORDS = 8  # shorter sentences are shared by chance
 NEAR = 0.8  # cosine of character 4-gram TF-IDF; pairs above it were read and are the same text
 _BLOCK = 500  # sentences compared at a time, to bound memory
 
-_TAIL = re.compile(r"(\.\w{3,5}|-(19|20)\d\d)$")
+_TAIL = re.compile(r"(\.[a-z]{3,5}|[-_. ]?(fy)?(19|20)\d\d([-_](19|20)?\d\d)?)$")
 _NOT_WORD = re.compile(r"\W+")
 
 
@@ -38,6 +39,9 @@ def document_groups(corpus: Corpus) -> IntArray:
     joined = _Joined(corpus.documents)
     stems = ((_stem(name), name) for name in dict.fromkeys(corpus.documents))
     for documents in _by_key(stems):
+        joined.join(documents)
+    sets = ((name, document) for name, document in zip(corpus.sets, corpus.documents, strict=True))
+    for documents in _by_key(pair for pair in sets if pair[0]):
         joined.join(documents)
     for documents in _by_key(_long_sentences(corpus)):
         joined.join(documents)
@@ -67,8 +71,11 @@ class _Joined:
 
 
 def _stem(name: str) -> str:
-    """Return a document's name without file suffix and year."""
-    return _TAIL.sub("", name.casefold())
+    """Return a document's name without folder, file suffix and year."""
+    stem = name.casefold().rpartition("/")[2]
+    while (shorter := _TAIL.sub("", stem)) not in {"", stem}:
+        stem = shorter
+    return stem
 
 
 def _by_key(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, ...]]:

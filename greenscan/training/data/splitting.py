@@ -56,6 +56,8 @@ def given_split(
     """
     corpus = join([*training, *(each for each in (development, test) if each is not None)])
     groups = document_groups(corpus)
+    if development is None or test is None:
+        _check_count(groups)
     rest = np.arange(sum(map(len, training)))
     sides: list[IntArray] = []
     first = len(rest)
@@ -64,8 +66,7 @@ def given_split(
             side = np.arange(first, first + len(given))
             first += len(given)
         else:
-            _check_count(groups[rest])
-            side = _parts(corpus, rest, groups, SIDES - len(sides), seed)[0]
+            side = _tenth(corpus, rest, groups, len(groups), seed + len(sides))
             rest = np.setdiff1d(rest, side)
         sides.append(side)
     split = Split(rest, sides[0], sides[1], groups)
@@ -85,12 +86,12 @@ def cross_splits(corpus: Corpus, folds: int, seed: int) -> list[Split]:
         There are too few documents, or the same sentence is on two sides.
     """
     groups = document_groups(corpus)
-    _check_count(groups)
+    _check_count(groups, folds)
     everything = np.arange(len(corpus))
     splits = []
     for test in _parts(corpus, everything, groups, folds, seed):
         rest = np.setdiff1d(everything, test)
-        development = _parts(corpus, rest, groups, SIDES - 1, seed)[0]
+        development = _tenth(corpus, rest, groups, len(everything), seed)
         split = Split(np.setdiff1d(rest, development), development, test, groups)
         check_split(corpus, split)
         _check_classes(corpus, split)
@@ -98,9 +99,23 @@ def cross_splits(corpus: Corpus, folds: int, seed: int) -> list[Split]:
     return splits
 
 
-def _check_count(groups: IntArray) -> None:
-    if (count := len(np.unique(groups))) < SIDES:
-        raise TrainingError(f"{count} independent documents: at least {SIDES} are needed")
+def _check_count(groups: IntArray, folds: int = 0) -> None:
+    least = max(SIDES, folds) + 2
+    if (count := len(np.unique(groups))) < least:
+        raise TrainingError(
+            f"{count} independent documents: at least {least} are needed; add some, or name "
+            "files of your own with --development and --test"
+        )
+
+
+def _tenth(corpus: Corpus, rows: IntArray, groups: IntArray, whole: int, seed: int) -> IntArray:
+    """Take about a tenth of `whole` sentences out of `rows`, in whole groups.
+
+    Which part is taken is drawn: the first of them always holds the largest group.
+    """
+    count = max(2, round(len(rows) * SIDES / whole))
+    parts = _parts(corpus, rows, groups, count, seed)
+    return parts[np.random.default_rng(seed).integers(len(parts))]
 
 
 def _parts(

@@ -53,8 +53,8 @@ class Material:
 
     @classmethod
     def of(cls, corpus: Corpus, question: Question) -> Material:
-        """Group the documents of `corpus`; those with versions of one claim go together."""
-        return cls(corpus, question, _joined_by_sets(document_groups(corpus), corpus.sets))
+        """Group the documents of `corpus`."""
+        return cls(corpus, question, document_groups(corpus))
 
     @property
     def claims(self) -> BoolArray:
@@ -183,18 +183,3 @@ def _tally(said: Predictions, threshold: float, material: Material) -> Tallies:
         true_kinds=material.corpus.kinds,
         groups=material.groups,
     )
-
-
-def _joined_by_sets(groups: IntArray, sets: tuple[str, ...]) -> IntArray:
-    """Join the groups of documents that share a contrast set."""
-    from scipy.sparse import coo_array  # type: ignore[import-untyped]
-    from scipy.sparse.csgraph import connected_components  # type: ignore[import-untyped]
-
-    rows = [row for row, name in enumerate(sets) if name]
-    numbers = {name: number for number, name in enumerate(dict.fromkeys(filter(None, sets)))}
-    count = int(groups.max()) + 1
-    size = count + len(numbers)
-    places = (groups[rows], [count + numbers[sets[row]] for row in rows])
-    links = coo_array((np.ones(len(rows)), places), shape=(size, size))
-    joined: IntArray = connected_components(links, directed=False)[1][groups].astype(np.int64)
-    return joined

@@ -63,7 +63,7 @@ def _nearest(embeddings: FloatArray, count: int) -> np.ndarray:
     """Return the positions of the `count` nearest other sentences of each, shape ``(n, count)``."""
     cosines = embeddings @ embeddings.T
     np.fill_diagonal(cosines, -np.inf)
-    return np.argpartition(-cosines, count, axis=1)[:, :count]
+    return np.argsort(-cosines, axis=1, kind="stable")[:, : min(count, len(cosines) - 1)]
 
 
 def _overlap(first: np.ndarray, second: np.ndarray) -> float:
