@@ -85,7 +85,11 @@ _NEEDED = {
 @click.option("--epochs", type=click.IntRange(1), help="At most.")
 @click.option("--learning-rate", type=click.FloatRange(0, min_open=True))
 @click.option("--batch-size", type=click.IntRange(1))
-@click.option("--seeds", type=click.IntRange(1), help="Runs whose weights are averaged.")
+@click.option(
+    "--seeds",
+    type=click.IntRange(1),
+    help="Runs in different order; the mean is kept if as good.",
+)
 @click.option(
     "--set",
     "further",

@@ -1,1 +1,1 @@
-"""Training, evaluation and description of the models: ``python -m greenscan.training``."""
+"""Training of the models, their evaluation and their cards."""

@@ -21,19 +21,13 @@ CLAIM_THRESHOLD = 0.5
 
 
 def build(job: Job) -> Facts:
-    """Train the model and write its directory; return what the results file says of it.
-
-    Raises
-    ------
-    TrainingError
-        No claim has a kind, and the model has none to keep.
-    """
-    _check_kinds(job)
+    """Train the model and write its directory; return what the results file says of it."""
     job.output.mkdir(parents=True, exist_ok=True)
     return _baseline(job) if job.settings is None else _transformer(job, job.settings)
 
 
-def _check_kinds(job: Job) -> None:
+def check_kinds(job: Job) -> None:
+    """Raise `TrainingError` where no claim has a kind and the model has none to keep."""
     if job.corpus.has_kinds:
         return
     if job.settings is None:

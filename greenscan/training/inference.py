@@ -21,6 +21,7 @@ def run_network(
 ) -> dict[str, npt.NDArray[np.float32]]:
     """Return each output of `network` for `texts`, in their order; leaves evaluation mode on."""
     network.eval()
+    device = next(network.parameters()).device
     order = sorted(range(len(texts)), key=lambda row: len(texts[row]))
     parts: dict[str, list[npt.NDArray[np.float32]]] = {}
     for start in range(0, len(order), _BATCH):
@@ -30,9 +31,10 @@ def run_network(
             max_length=max_length,
             padding=True,
             return_tensors="pt",
+            return_token_type_ids=False,
         )
-        for name, values in network(batch["input_ids"], batch["attention_mask"]).items():
-            parts.setdefault(name, []).append(values.numpy())
+        for name, values in network(**batch.to(device)).items():
+            parts.setdefault(name, []).append(values.cpu().numpy())
     back = np.argsort(order)
     return {name: np.concatenate(values)[back] for name, values in parts.items()}
 

@@ -68,9 +68,10 @@ def train_baseline(corpus: Corpus, split: Split, seed: int) -> Baseline:
         model, facts[name] = _search(
             rows[known], targets[split.training][known], split.groups[split.training][known], seed
         )
-        temperature = fit_temperature(
-            model.decision_function(development[held]), targets[split.development][held]
-        )
+        temperature = 1.0
+        if held.any():
+            logits = model.decision_function(development[held])
+            temperature = fit_temperature(logits, targets[split.development][held])
         model.coef_ /= temperature
         model.intercept_ /= temperature
         facts[name]["temperature"] = round(temperature, 4)

@@ -11,7 +11,7 @@ from torch.nn import functional
 
 from greenscan.labels import KINDS, LABELS
 from greenscan.training.data.auxiliary import Task, TaskType
-from greenscan.training.data.corpus import NO_KIND
+from greenscan.training.data.corpus import NO_KIND, TrainingError
 from greenscan.training.recipe import Recipe
 
 KIND_PREFIX = "greenscan_kind."
@@ -91,8 +91,9 @@ class MultiTaskNetwork(nn.Module):
             kind_loss = functional.cross_entropy(result["kind_logits"], kinds, ignore_index=NO_KIND)
             loss = loss + self._recipe.kind_weight * kind_loss
         if anchors is not None:
-            near = (result["embedding"] * anchors).sum(-1)
-            loss = loss + self._recipe.anchor_weight * (1 - near[~near.isnan()]).sum() / len(near)
+            held = ~anchors[:, 0].isnan()  # taken out before the product: NaN spoils gradients
+            near = (result["embedding"][held] * anchors[held]).sum(-1)
+            loss = loss + self._recipe.anchor_weight * (1 - near).sum() / len(anchors)
         loss = loss + self._recipe.auxiliary_weight * self._auxiliary_loss(result, auxiliary)
         if self.training and self._recipe.consistency_weight:
             again = self._run(input_ids, attention_mask)["label_logits"]
@@ -165,7 +166,7 @@ def build_network(base: str, recipe: Recipe, tasks: Sequence[Task] = ()) -> Mult
         label2id={str(label): i for i, label in enumerate(LABELS)},
     )
     classifier = AutoModelForSequenceClassification.from_pretrained(
-        base, config=config, dtype=torch.float32
+        base, config=config, dtype=torch.float32, ignore_mismatched_sizes=True
     )
     network = MultiTaskNetwork(classifier, recipe, tasks)
     if trained := kind_head_weights(base):
@@ -175,15 +176,17 @@ def build_network(base: str, recipe: Recipe, tasks: Sequence[Task] = ()) -> Mult
 
 
 def freeze_lowest(classifier: Any, count: int) -> None:
-    """Let the embeddings and the lowest `count` layers stay as they are; 0 leaves all free."""
+    """Let the embeddings and the lowest `count` layers stay as they are; 0 leaves all free.
+
+    The highest layer is never frozen.
+    """
     if not count:
         return
     depth = classifier.config.num_hidden_layers
-    layers = next(
-        module
-        for module in classifier.modules()
-        if isinstance(module, nn.ModuleList) and len(module) == depth
-    )
+    lists = (module for module in classifier.modules() if isinstance(module, nn.ModuleList))
+    layers = next((module for module in lists if len(module) == depth), None)
+    if layers is None:
+        raise TrainingError("the layers of this encoder are not found: --set frozen_layers=0")
     embeddings = getattr(classifier.base_model, "embeddings", classifier.get_input_embeddings())
-    for frozen in (embeddings, *layers[:count]):
+    for frozen in (embeddings, *layers[: min(count, depth - 1)]):
         frozen.requires_grad_(False)

@@ -41,8 +41,8 @@ class Recipe:
         Weight of the divergence between two passes of different dropout (R-Drop, Wu et al. 2021);
         0 makes one pass.
     seeds
-        Runs from the same first weights in different order; their mean is kept where it is better
-        on the development part than the best one (Wortsman et al. 2022, "Model soups").
+        Runs from the same first weights in different order; their mean is kept where it is as
+        good on the development part as the best one (Wortsman et al. 2022, "Model soups").
     """
 
     max_length: int = 128

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from greenscan.training.building import build
+from greenscan.training.building import build, check_kinds
 from greenscan.training.cards.ablation import read_ablation
 from greenscan.training.cards.card import write_card
 from greenscan.training.crossvalidation import cross_validate
@@ -35,6 +35,7 @@ def train(job: Job, *, folds: int = 0, jobs: int = 1) -> Facts:
         The content of the results file.
     """
     sections: Facts = {"licences": dict(job.licences), "notes": list(job.notes)}
+    check_kinds(job)
     if job.ablation is not None:
         sections["ablation"] = read_ablation(job.ablation)
     if folds:

@@ -108,6 +108,20 @@ def test_anchor_pulls_embeddings_to_where_they_were() -> None:
     assert net(**batch(targets=unknown, anchors=-here))["loss"].item() == pytest.approx(2, abs=1e-6)
 
 
+def test_a_row_without_anchor_spoils_no_gradient() -> None:
+    net = network().train()
+    anchors = torch.stack([net.eval()(**batch())["embedding"][0].detach(), torch.full((8,), NAN)])
+    columns = {
+        "targets": targets(SURE, UNKNOWN),
+        AUXILIARY_PREFIX + "pledge": targets([NAN, NAN], [0.0, 1.0]),
+    }
+    net.train()
+    net(**batch(anchors=anchors, **columns))["loss"].backward()
+    gradients_ = [value.grad for value in net.parameters() if value.grad is not None]
+    assert gradients_
+    assert all(bool(gradient.isfinite().all()) for gradient in gradients_)
+
+
 def test_two_passes_that_differ_cost() -> None:
     plain = network(Recipe(anchor_weight=0), ())
     doubled = network(Recipe(anchor_weight=0, consistency_weight=5.0), ())
