@@ -28,6 +28,12 @@ from greenscan.errors import GreenscanError
 @click.option("--jobs", type=click.IntRange(1), default=1, help="Runs at a time.")
 @click.option("--work", type=FOLDER, help="Checkpoints and predictions.  [default: OUTPUT.work]")
 @click.option(
+    "--record",
+    "recorded",
+    is_flag=True,
+    help="Put the result into the card of the base, a greenscan model.",
+)
+@click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="JSON."
 )
 def benchmark(
@@ -40,6 +46,7 @@ def benchmark(
     folds: int | None,
     jobs: int,
     work: Path | None,
+    recorded: bool,
     output: Path,
     **settings: Any,
 ) -> None:
@@ -59,6 +66,7 @@ def benchmark(
         from greenscan.training.data.labelled import load_labelled
         from greenscan.training.recipe import Recipe
 
+        digest = _digest(base) if recorded else ""
         mapping = pairs(columns, "--column")
         show_progress()
         facts = run(
@@ -71,8 +79,19 @@ def benchmark(
             folds=folds or 0,
             jobs=jobs,
         )
+        facts = {"data": {"name": Path(data).name}, **facts}
+        if recorded:
+            from greenscan.training.cards.recording import record
+
+            record(base, "research", digest, facts)
     except GreenscanError as error:
         raise click.UsageError(str(error)) from error
-    text = json.dumps({"data": Path(data).name, **facts}, indent=2)
-    output.write_text(text + "\n", encoding="utf-8")
+    output.write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")
     click.echo(f"{output}: written", err=True)
+
+
+def _digest(base: str) -> str:
+    """Return the digest of the greenscan model in the folder `base`."""
+    from greenscan.classifying.manifest import read_manifest
+
+    return read_manifest(Path(base)).digest

@@ -44,7 +44,7 @@ def evaluate(model: str, *, recorded: bool, **given: Any) -> None:
         if recorded:
             from greenscan.training.cards.recording import record
 
-            record(model, content)
+            record(model, "public", content["model"]["digest"], content)
     except GreenscanError as error:
         raise click.UsageError(str(error)) from error
     tell_doubts(material, [content], log)

@@ -193,6 +193,11 @@ def _run(
     from transformers import EarlyStoppingCallback, Trainer, set_seed
     from transformers.trainer_utils import get_last_checkpoint
 
+    finished = work / "finished.pt"
+    if finished.is_file():
+        stored = torch.load(finished, weights_only=True)
+        network.load_state_dict(stored["weights"])
+        return tuple(stored["epochs"])
     set_seed(seed)
     training, development = datasets
     depth = network.classifier.config.num_hidden_layers
@@ -210,7 +215,9 @@ def _run(
     last: str | None = get_last_checkpoint(str(work)) if work.is_dir() else None  # type: ignore[no-untyped-call]
     trainer.train(resume_from_checkpoint=last)
     name = f"eval_{BEST}"
-    return tuple(round(step[name], 4) for step in trainer.state.log_history if name in step)
+    epochs = [round(step[name], 4) for step in trainer.state.log_history if name in step]
+    torch.save({"epochs": epochs, "weights": network.state_dict()}, finished)
+    return tuple(epochs)
 
 
 def _development_metrics(prediction: Any) -> dict[str, float]:

@@ -62,6 +62,7 @@ def training_arguments(
         save_strategy="epoch" if judged else "no",
         save_total_limit=2,
         load_best_model_at_end=judged,
+        restore_callback_states_from_checkpoint=judged,  # the patience that is left
         metric_for_best_model=BEST if judged else None,
         greater_is_better=True,
         label_names=["targets", "kinds"] if judged else ["labels"],

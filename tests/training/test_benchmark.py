@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from click.testing import CliRunner
 
+from greenscan.classifying.loading import shipped_models
+from greenscan.cli import main
 from greenscan.training.benchmark import benchmark, metrics
 from greenscan.training.data.corpus import TrainingError
 from greenscan.training.data.labelled import Labelled
@@ -48,6 +53,37 @@ def test_runs_are_kept_and_summed_up(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert calls == [1, 2]
     benchmark(labelled(12), labelled(6), seeds=(1,), **settings | {"base": "other"})
     assert calls == [1, 2, 1]
+
+
+def test_a_result_is_recorded_once_in_the_card_of_the_base(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("torch")
+    model, data = tmp_path / "model", tmp_path / "open_set"
+    shutil.copytree(shipped_models()["baseline-en"], model)
+    data.mkdir()
+    for split, rows in (("train", 12), ("dev", 6)):
+        given = labelled(rows)
+        lines = [
+            json.dumps({"text": text, "label": given.names[each]})
+            for text, each in zip(given.texts, given.classes, strict=True)
+        ]
+        (data / f"{split}.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.setattr(
+        "greenscan.training.benchmark.train_and_predict",
+        lambda _, texts, **__: np.eye(2, dtype=np.float32)[labelled(len(texts)).classes],
+    )
+    target = tmp_path / "facts.json"
+    command = ["benchmark", str(data), "--base", str(model), "--seeds", "2", "--record"]
+    for _ in range(2):
+        result = CliRunner().invoke(main, [*command, "-o", str(target)])
+        assert result.exit_code == 0, result.output
+    recorded = json.loads((model / "results.json").read_text("utf-8"))["research"]
+    assert [each["data"]["name"] for each in recorded].count("open_set") == 1
+    assert json.loads(target.read_text("utf-8")) in recorded
+    assert "`open_set`" in (model / "README.md").read_text("utf-8")
+    result = CliRunner().invoke(main, [*command[:3], str(data), "--record", "-o", str(target)])
+    assert "manifest.json cannot be read" in result.output
 
 
 def test_other_classes_are_refused(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ FULL = {
     **authored.transformer_results(),
     "cross_validation": authored.cross_validation(),
     "public": [authored.public_result()],
+    "research": [authored.research_result()],
     "ablation": authored.ablation(),
     "notes": ["The hills were labelled\nin one pass."],
 }
@@ -76,6 +77,7 @@ def test_sections_come_in_order() -> None:
         "Sentence embeddings",
         "Cross-validation",
         "Public sets",
+        "Fine-tuned on public sets",
         "What each lever brought",
         "Limits",
         "What it must not be used for",
@@ -177,6 +179,21 @@ def test_public_sets_show_what_was_measured() -> None:
         ['F1 of "is a claim"', "0.610 (0.560 to 0.650)"],
         ['average precision of "is a claim"', "0.660 (0.610 to 0.700)"],
     ]
+
+
+def test_models_for_research_show_every_metric_of_their_set() -> None:
+    (rows,) = (rows for rows in tables(render_card(FULL)) if rows[0][0] == "public set")
+    assert [row[3] for row in rows[1:]] == ["macro-F1", "F1 of `yes`"]
+    assert rows[2][1:3] == ["90 / 40", "3 at 5e-05"]
+    assert rows[2][4:] == ["0.700 ± 0.010", "0.700 (0.650 to 0.740)", "0.700 (0.650 to 0.740)"]
+    one_run = authored.research_result() | {"deviation": {}}
+    del one_run["cross_validation"]
+    (rows,) = (
+        rows
+        for rows in tables(render_card(FULL | {"research": [one_run]}))
+        if rows[0][0] == "public set"
+    )
+    assert rows[1][4:] == ["0.800", "0.800 (0.750 to 0.840)", ""]
 
 
 def test_what_is_left_of_the_embeddings() -> None:

@@ -14,6 +14,7 @@ from greenscan.labels import LABELS
 from greenscan.training.building import build, exact_model
 from greenscan.training.data.corpus import Corpus, TrainingError
 from greenscan.training.data.splitting import Split
+from greenscan.training.finetuning import Material, finetune
 from greenscan.training.job import Base, Job, TransformerSettings
 from greenscan.training.recipe import Recipe
 from greenscan.training.results import read_results
@@ -129,3 +130,18 @@ def test_checkpoints_of_other_settings_are_not_used(
     other = replace(settings, recipe=replace(RECIPE, learning_rate=1e-3))
     with pytest.raises(TrainingError, match="other settings"):
         train(replace(job, output=tmp_path, settings=other))
+
+
+def test_a_run_that_stopped_early_is_not_trained_further(
+    corpus: Corpus, split: Split, tiny_base: Path, tmp_path: Path
+) -> None:
+    material = Material(corpus, split.training, split.development)
+    recipe = replace(RECIPE, patience=1)
+    first, second = (
+        finetune(material, base=str(tiny_base), recipe=recipe, seed=SEED, work=tmp_path)
+        for _ in range(2)
+    )
+    assert len(first.epochs[SEED]) < recipe.epochs
+    assert second.epochs == first.epochs
+    weights = (each.network.state_dict() for each in (first, second))
+    assert all((a == b).all() for a, b in zip(*(each.values() for each in weights), strict=True))

@@ -47,6 +47,7 @@ _SECTIONS = {
     "similarity": figures.tell_similarity,
     "cross_validation": figures.tell_cross_validation,
     "public": figures.tell_public,
+    "research": figures.tell_research,
     "ablation": figures.tell_ablation,
 }
 
@@ -60,6 +61,7 @@ def write_card(folder: Path, results: Facts) -> None:
     - ``licences``: the licence of each part of the labelled data, by the name of the part;
     - ``notes``: sentences on the limits of this model's data;
     - ``public``: results of ``greenscan evaluate --binary``;
+    - ``research``: results of ``greenscan benchmark``, with this model as the base;
     - ``ablation``: see `greenscan.training.cards.ablation.read_ablation`.
 
     Raises

@@ -173,6 +173,42 @@ def tell_public(results: Facts) -> str:
     )
 
 
+def tell_research(results: Facts) -> str:
+    """Tell of models that were fine-tuned from this one on public sets."""
+    rows = []
+    for entry in results["research"]:
+        whole = entry.get("cross_validation", {})
+        for name, text in _research_metrics(entry).items():
+            spread = f" ± {entry['deviation'][name]:.3f}" if entry["deviation"] else ""
+            rows.append(
+                (
+                    code(entry["data"]["name"]),
+                    f"{entry['training']} / {entry['development']}",
+                    f"{entry['recipe']['epochs']} at {entry['recipe']['learning_rate']:g}",
+                    text,
+                    f"{entry['mean'][name]:.3f}{spread}",
+                    _estimate(entry["mean_of_runs"][name]),
+                    _estimate(whole.get(name)),
+                )
+            )
+    head = ("public set", "training / development", "epochs", "metric", "mean of seeds")
+    return (
+        "## Fine-tuned on public sets\n\n"
+        "This model, fine-tuned further on the training part of a set with its own labels, and "
+        "judged on its\ndevelopment part after a number of epochs that was fixed before. "
+        "Beside the mean over seeds and its\nstandard deviation: the mean of the seeds' "
+        "probabilities, and cross-validation over both parts\ntogether, with 95 % intervals. "
+        "These models are for research and are not part of greenscan.\n\n"
+        f"{table((*head, 'seeds together', 'cross-validation'), rows)}"
+    )
+
+
+def _research_metrics(entry: Facts) -> dict[str, str]:
+    """Return the metrics that a set is judged by, with their names in words."""
+    names = {"macro_f1": "macro-F1"}
+    return names | {"f1": f"F1 of `{entry['classes'][1]}`"} if "f1" in entry["mean"] else names
+
+
 def tell_similarity(results: Facts) -> str:
     """Tell what is left of the base's sentence embeddings."""
     facts = results["similarity"]

@@ -9,17 +9,21 @@ from greenscan.training.judging.model_facts import ModelFacts
 from greenscan.training.results import read_results, save_results
 
 
-def record(model: str, evaluation: Facts) -> None:
-    """Add `evaluation` to the section ``public`` of the results file and write the card anew.
+def record(model: str, section: str, digest: str, entry: Facts) -> None:
+    """Add `entry` to a section of the results file and write the card anew.
 
-    An earlier evaluation on data of the same name is replaced.
+    An earlier entry on data of the same name is replaced.
 
     Parameters
     ----------
     model
         Name or directory.
-    evaluation
-        What `greenscan.training.judging.comparison.evaluate_model` says of claims in a set.
+    section
+        ``public`` or ``research``; see `greenscan.training.cards.card.write_card`.
+    digest
+        Of the model that was judged.
+    entry
+        What was measured; ``entry["data"]["name"]`` names the data.
 
     Raises
     ------
@@ -28,10 +32,10 @@ def record(model: str, evaluation: Facts) -> None:
     """
     folder = ModelFacts.of(model).folder
     results = read_results(folder)
-    if results["model"]["digest"] != evaluation["model"]["digest"]:
+    if results["model"]["digest"] != digest:
         raise TrainingError(f"{folder}: its results file is of another model: train it again")
-    name = evaluation["data"]["name"]
-    others = [each for each in results.get("public", []) if each["data"]["name"] != name]
-    results["public"] = sorted([*others, evaluation], key=lambda each: str(each["data"]["name"]))
+    name = entry["data"]["name"]
+    others = [each for each in results.get(section, []) if each["data"]["name"] != name]
+    results[section] = sorted([*others, entry], key=lambda each: str(each["data"]["name"]))
     save_results(folder, results)
     write_card(folder, results)
