@@ -215,8 +215,8 @@ def run(setup: Setup, work: Path) -> Finetuned:
     )
 
 
-def judged(setup: Setup, work: Path) -> dict[str, Any]:
-    """Fine-tune and say how good the result is on the development part."""
+def judged(setup: Setup, base: str, work: Path) -> dict[str, Any]:
+    """Fine-tune and say how good the result is on the development part, and how near to `base`."""
     from sklearn.metrics import f1_score
 
     start = time.perf_counter()
@@ -228,8 +228,8 @@ def judged(setup: Setup, work: Path) -> dict[str, Any]:
     found = decide(softmax(said["label_logits"]), THRESHOLD)
     decided = np.array([LABELS.index(label) for label in found])
     true = corpus.labels[rows]
-    base = base_embeddings(setup.base, texts, recipe)
-    kept = similarity(said["embedding"], base, [""] * len(rows), SEED)["nearest_kept"]
+    before = base_embeddings(base, texts, recipe)
+    kept = similarity(said["embedding"], before, [""] * len(rows), SEED)["nearest_kept"]
     return {
         "macro_f1": round(float(f1_score(true, decided, average="macro")), 4),
         "claim_f1": round(float(f1_score(true > 0, decided > 0)), 4),
@@ -252,7 +252,7 @@ def sample(corpus: Corpus, split: Split, count: int) -> Material:
 @click.option("--base", required=True, help="Folder of the encoder.")
 @click.option("--unlabelled", required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--auxiliary", "auxiliaries", multiple=True, metavar="NAME=SOURCE")
-@click.option("--sentences", default=5000, show_default=True, help="In the sample.")
+@click.option("--sentences", default=3000, show_default=True, help="In the sample.")
 @click.option("--only", multiple=True, type=click.Choice(tuple(LEVERS)))
 @click.option("--work", required=True, type=click.Path(path_type=Path))
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path))
@@ -274,7 +274,7 @@ def main(
     given = Inputs(plain, pairs(auxiliaries, "--auxiliary"), unlabelled, work)
     for name in only or LEVERS:
         if not (path := work / f"{name}.json").is_file():
-            facts = judged(LEVERS[name][2](given), work / name)
+            facts = judged(LEVERS[name][2](given), base, work / name)
             path.write_text(json.dumps(facts), encoding="utf-8")
     output.write_text(json.dumps(summary(material, work), indent=2) + "\n", encoding="utf-8")
 
