@@ -36,8 +36,8 @@ from greenscan.training.recipe import Recipe
 
 SEED = 2026
 SURE = 0.9  # probability from which a pseudo-label is taken
-PRETRAINED = 4000  # paragraphs
-PSEUDO = 4000  # sentences
+PRETRAINED = 2000  # paragraphs
+PSEUDO = 2500  # sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,8 @@ LEVERS: dict[str, tuple[str, str, Change, str]] = {
         pretrained,
         "minutes without the pre-training",
     ),
-    "r-drop": ("R-Drop", "weight 1", changed(consistency_weight=1.0), ""),
+    "r-drop": ("R-Drop", "weight 1", changed(dropout=0.1, consistency_weight=1.0), "with dropout 0.1"),
+    "dropout": ("dropout", "0.1", changed(dropout=0.1), ""),
     "layers": ("layer-wise learning rates", "0.8 a layer", changed(layer_decay=0.8), ""),
     "no-smoothing": ("label smoothing", "off", changed(smoothing=0.0), ""),
     "balance": ("class weights", "inverse frequency to the power 0.5", changed(balance=0.5), ""),
@@ -252,7 +253,7 @@ def sample(corpus: Corpus, split: Split, count: int) -> Material:
 @click.option("--base", required=True, help="Folder of the encoder.")
 @click.option("--unlabelled", required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--auxiliary", "auxiliaries", multiple=True, metavar="NAME=SOURCE")
-@click.option("--sentences", default=3000, show_default=True, help="In the sample.")
+@click.option("--sentences", default=2500, show_default=True, help="In the sample.")
 @click.option("--only", multiple=True, type=click.Choice(tuple(LEVERS)))
 @click.option("--work", required=True, type=click.Path(path_type=Path))
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path))

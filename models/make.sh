@@ -38,10 +38,10 @@ for model in greenscan-en baseline-en; do
   greenscan evaluate "models/$model" --data "$PUBLIC/environmental_claims" --split dev --binary --record
 done
 research() {  # a public set, and options
-  greenscan benchmark "$PUBLIC/$1" --base models/greenscan-en --jobs 2 --frozen-layers 2 --record \
+  greenscan benchmark "$PUBLIC/$1" --base models/greenscan-en --jobs 2 --frozen-layers 3 --record \
     --work "$work/$1" -o "$work/$1.json" "${@:2}"
 }
 research environmental_claims --folds 5 --epochs 3 --learning-rate 5e-5
-research climate_specificity --epochs 5 --learning-rate 1e-4 --max-length 256
-research climate_commitments_actions --epochs 5 --learning-rate 1e-4 --max-length 256
+research climate_specificity --epochs 4 --learning-rate 1e-4
+research climate_commitments_actions --epochs 4 --learning-rate 1e-4
 python -m tests.readme

@@ -210,7 +210,7 @@ def _classifier(base: str, names: tuple[str, ...], recipe: Recipe) -> Any:
     import torch
     from transformers import AutoModelForSequenceClassification
 
-    from greenscan.training.network import freeze_lowest
+    from greenscan.training.network import freeze_lowest, set_dropout
 
     model = AutoModelForSequenceClassification.from_pretrained(
         base,
@@ -220,6 +220,7 @@ def _classifier(base: str, names: tuple[str, ...], recipe: Recipe) -> Any:
         dtype=torch.float32,
         ignore_mismatched_sizes=True,  # a base with a head for other classes
     )
+    set_dropout(model, recipe)
     freeze_lowest(model, recipe.frozen_layers)
     return model
 

@@ -30,7 +30,7 @@ def cross_validate(job: Job, folds: int, jobs: int = 1) -> Facts:
     Parameters
     ----------
     job
-        What to work on; its split is not used.
+        What to work on; of its split, only the groups of documents are used.
     folds
         How many.
     jobs
@@ -38,7 +38,7 @@ def cross_validate(job: Job, folds: int, jobs: int = 1) -> Facts:
     """
     from joblib import Parallel, delayed
 
-    splits = cross_splits(job.corpus, folds, job.seed)
+    splits = cross_splits(job.corpus, folds, job.seed, job.split.groups)
     job = replace(job, progress=job.progress and jobs == 1)
     anchors = _anchors(job)
     tasks = (

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -104,7 +105,7 @@ def finetune(
     torch.manual_seed(seed)
     network = build_network(base, recipe, tasks)
     first = {name: value.clone() for name, value in network.state_dict().items()}
-    datasets = _datasets(material, network, tokenizer, recipe)
+    datasets = cache(lambda: _datasets(material, network, tokenizer, recipe))
     runs = {}
     for each in range(seed, seed + recipe.seeds):
         network.load_state_dict(first)
@@ -183,7 +184,7 @@ def _datasets(
 def _run(
     network: MultiTaskNetwork,
     tokenizer: Any,
-    datasets: tuple[Any, Any],
+    datasets: Callable[[], tuple[Any, Any]],
     recipe: Recipe,
     seed: int,
     work: Path,
@@ -199,7 +200,7 @@ def _run(
         network.load_state_dict(stored["weights"])
         return tuple(stored["epochs"])
     set_seed(seed)
-    training, development = datasets
+    training, development = datasets()  # before the weights change: the anchors are the base's
     depth = network.classifier.config.num_hidden_layers
     trainer = Trainer(
         model=network,

@@ -14,8 +14,8 @@ from greenscan.training.data.corpus import NO_KIND, Corpus, IntArray
 from greenscan.training.data.splitting import Split
 from greenscan.training.reproducible import reproducible
 
-CANDIDATES = (3.0, 10.0, 30.0, 100.0)  # inverse strength of regularisation
-FOLDS = 4
+CANDIDATES = (10.0, 30.0, 100.0)  # inverse strength of regularisation
+FOLDS = 3
 _WORDS, _CHARACTERS = 30_000, 100_000  # n-grams that are kept, the most frequent
 _ITERATIONS, _TOLERANCE = 500, 1e-3
 

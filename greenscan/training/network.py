@@ -171,8 +171,24 @@ def build_network(base: str, recipe: Recipe, tasks: Sequence[Task] = ()) -> Mult
     network = MultiTaskNetwork(classifier, recipe, tasks)
     if trained := kind_head_weights(base):
         network.kind_head.load_state_dict(trained)
+    set_dropout(classifier, recipe)
     freeze_lowest(classifier, recipe.frozen_layers)
     return network
+
+
+def set_dropout(classifier: nn.Module, recipe: Recipe) -> None:
+    """Give every dropout layer of `classifier` the rate of `recipe`.
+
+    Raises
+    ------
+    TrainingError
+        R-Drop is asked for, and there is no dropout that would tell its two passes apart.
+    """
+    if recipe.consistency_weight and not recipe.dropout:
+        raise TrainingError("two passes are the same without dropout: --set dropout=0.1")
+    for module in classifier.modules():
+        if isinstance(module, nn.Dropout):
+            module.p = recipe.dropout
 
 
 def freeze_lowest(classifier: Any, count: int) -> None:

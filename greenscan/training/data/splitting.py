@@ -75,17 +75,20 @@ def given_split(
     return corpus, split
 
 
-def cross_splits(corpus: Corpus, folds: int, seed: int) -> list[Split]:
+def cross_splits(
+    corpus: Corpus, folds: int, seed: int, groups: IntArray | None = None
+) -> list[Split]:
     """Return one split a fold: the folds take turns as the test part.
 
-    The development part is about a tenth of all.
+    The development part is about a tenth of all. `groups` are those of the documents of `corpus`,
+    where they are known already: finding them takes minutes for tens of thousands of sentences.
 
     Raises
     ------
     TrainingError
         There are too few documents, or the same sentence is on two sides.
     """
-    groups = document_groups(corpus)
+    groups = document_groups(corpus) if groups is None else groups
     _check_count(groups, folds)
     everything = np.arange(len(corpus))
     splits = []
