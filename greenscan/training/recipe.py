@@ -49,7 +49,7 @@ class Recipe:
     """
 
     max_length: int = 128
-    epochs: int = 3
+    epochs: int = 5
     patience: int = 2
     batch_size: int = 32
     learning_rate: float = 3e-4

@@ -12,11 +12,12 @@ pytest.importorskip("transformers")
 from greenscan.labels import KINDS, LABELS  # noqa: E402
 from greenscan.training.averaging import mean_of_weights  # noqa: E402
 from greenscan.training.data.auxiliary import Task, TaskType  # noqa: E402
-from greenscan.training.data.corpus import NO_KIND  # noqa: E402
+from greenscan.training.data.corpus import NO_KIND, TrainingError  # noqa: E402
 from greenscan.training.network import (  # noqa: E402
     AUXILIARY_PREFIX,
     MultiTaskNetwork,
     freeze_lowest,
+    set_dropout,
 )
 from greenscan.training.optimising import optimiser  # noqa: E402
 from greenscan.training.recipe import Recipe  # noqa: E402
@@ -177,3 +178,17 @@ def test_heads_have_our_widths() -> None:
     assert outputs["label_logits"].shape == (2, len(LABELS))
     assert outputs["kind_logits"].shape == (2, len(KINDS))
     assert outputs["embedding"].norm(dim=-1).tolist() == pytest.approx([1.0, 1.0])
+
+
+@pytest.mark.parametrize("rate", [0.0, 0.4])
+def test_dropout_is_that_of_the_recipe(rate: float) -> None:
+    net = network(tasks=())
+    set_dropout(net.classifier, Recipe(dropout=rate))
+    net.train()
+    first, second = (net(**batch())["label_logits"] for _ in range(2))
+    assert bool((first == second).all()) is (rate == 0)
+
+
+def test_two_passes_without_dropout_are_refused() -> None:
+    with pytest.raises(TrainingError, match="--set dropout"):
+        set_dropout(network(tasks=()).classifier, Recipe(consistency_weight=1.0))
