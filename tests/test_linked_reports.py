@@ -143,6 +143,8 @@ def test_a_third_of_the_claims_has_no_support() -> None:
 
 def test_claims_are_sentences_as_greenscan_cuts_them() -> None:
     docs = {name: segment(read(LINKED / f"{name}.txt")) for name in PAGES}
-    found = {(name, plain(span.text)) for name, doc in docs.items() for span in doc.spans[SENTENCES]}
+    found = {
+        (name, plain(span.text)) for name, doc in docs.items() for span in doc.spans[SENTENCES]
+    }
     missed = [link for link in LINKS if (link["report"], plain(link["claim"])) not in found]
     assert len(missed) <= len(LINKS) / 50, missed
