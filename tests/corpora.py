@@ -17,6 +17,7 @@ from greenscan.training.data.catalogue import PublicSet, read_catalogue
 
 CORPORA = Path(__file__).parents[1] / "corpora"
 SHEET = CORPORA / "README.md"
+LINKED = CORPORA / "linked-reports"
 RESAMPLES = 2000
 SEED = 2026
 
@@ -115,6 +116,45 @@ def agreement() -> str:
     return "\n".join([_table(head, table), *matrices])
 
 
+def pages() -> dict[str, list[str]]:
+    """Return the pages of each linked report, by its name."""
+    return {path.stem: path.read_text("utf-8").split("\f") for path in sorted(LINKED.glob("*.txt"))}
+
+
+def linked() -> str:
+    """Return how many claims of the linked reports have support, and where it stands."""
+    found = rows("linked-reports/links.jsonl")
+    words = {name: sum(len(page.split()) for page in each) for name, each in pages().items()}
+    size, links = [], []
+    for part in (*LINKED_PARTS, "all"):
+        mine = [row for row in found if part in (row["part"], "all")]
+        reports = {row["report"] for row in mine}
+        numbers = [len(reports), sum(words[name] for name in reports), *_linked(mine)]
+        size.append([part, *(f"{number:,}" for number in numbers)])
+        places = Counter(quote["place"] for row in mine for quote in row["support"])
+        links.append(_counts(part, places, PLACES))
+    labels = [
+        [str(label), *(f"{number:,}" for number in _linked(mine))]
+        for label in LABELS
+        if (mine := [row for row in found if row["label"] == label])
+    ]
+    head = ["claims", "with support", "contradicted", "near-contradictions", "neither"]
+    return "\n".join(
+        [
+            _table(["part", "reports", "words", *head], size),
+            _table(["label", *head], labels),
+            _table(["passages of support", *PLACES, "all"], links),
+        ]
+    )
+
+
+def _linked(found: Sequence[Row]) -> list[int]:
+    """Return how many claims there are, and how many of them have each kind of link."""
+    bare = [row for row in found if not (row["support"] or row["contradiction"])]
+    kinds = ("support", "contradiction", "near_contradiction")
+    return [len(found), *(sum(bool(row[kind]) for row in found) for kind in kinds), len(bare)]
+
+
 def confusion(pairs: Iterable[tuple[str | None, str | None]], names: Sequence[str]) -> Matrix:
     """Return how often each name met each; pairs with anything else are left out."""
     position = {str(name): i for i, name in enumerate(names)}
@@ -204,10 +244,13 @@ def _table(head: Sequence[str], body: Iterable[Sequence[str]]) -> str:
 
 
 PARTS = ("contrast/train.jsonl", "labels/annotated.csv", "labels/added.csv")
+LINKED_PARTS = ("development", "test")
+PLACES = ("prose", "table", "caption", "footnote", "assurance")
 TABLES: Mapping[str, Callable[[], str]] = {
     "overview": overview,
     "contrast": contrast,
     "labels": labels,
+    "linked": linked,
     "agreement": agreement,
     "public": public,
 }
