@@ -16,7 +16,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Measured:
     """A mark that no pack describes.
 
