@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -71,10 +72,11 @@ class Marker:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark `doc`; its sentences have to be known."""
+        text = doc.text  # put together at each access
         offsets = TokenOffsets(doc)
         starts = sentence_starts(doc)
-        findings = self._finder.find(Words(doc.text, doc.vocab, starts))
-        measured = measure(doc.text, starts)
+        findings = self._finder.find(Words(text, doc.vocab, starts))
+        measured = measure(text, starts)
         marks = [
             *(_of(found) for found in findings.entries if found.entry.kind is PackKind.MARKS),
             *(_measured(item) for item in measured),
@@ -128,5 +130,5 @@ def _set_topics(doc: Doc, starts: Sequence[int], topics: dict[int, Topic]) -> No
     if SENTENCES not in doc.spans:
         return
     for span in doc.spans[SENTENCES]:
-        number = int(np.searchsorted(starts, span.start_char, side="right")) - 1
+        number = bisect_right(starts, span.start_char) - 1
         span._.set(TOPIC, topics.get(number, Topic.GENERAL).value)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.vocab import Vocab
 
 from greenscan.labels import Topic
 from greenscan.marking.catalogue import Catalogue
-from greenscan.marking.entries import Entry, Wording
-from greenscan.marking.phrases import Hits, Phrases
+from greenscan.marking.entries import Entry
+from greenscan.marking.phrases import Context, Phrases, Place
 from greenscan.marking.tokens import Patterns
 from greenscan.marking.words import Words
-
-Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +57,26 @@ class Finder:
     def __init__(self, catalogue: Catalogue, vocab: Vocab) -> None:
         self._entries = catalogue.entries
         self._topics = catalogue.topics
-        self._wordings = [
+        wordings = [
             *(entry.wording for entry in catalogue.entries),
             *(topic.wording for topic in catalogue.topics),
         ]
-        self._phrases = Phrases(self._wordings, vocab)
-        self._patterns = Patterns(self._wordings, vocab)
+        self._phrases = Phrases(wordings, vocab)
+        self._patterns = Patterns(wordings, vocab)
 
     def find(self, words: Words) -> Findings:
         """Return what is found in `words`."""
         hits = self._phrases.find(words)
-        for wording, first, last in self._patterns.find(words):
-            hits.matches.setdefault(wording, []).append((first, last))
+        matches: dict[int, list[Place]] = defaultdict(list)
+        for key, places in hits.items():
+            for number in self._phrases.wordings_of.get(key, ()):
+                matches[number] += places
+        for number, place in self._patterns.find(words):
+            matches[number].append(place)
+        surroundings = _Surroundings(hits, words)
         kept = {
-            number: _kept(places, self._wordings[number], number, hits, words)
-            for number, places in hits.matches.items()
+            number: surroundings.allowed(places, self._phrases.contexts[number])
+            for number, places in matches.items()
         }
         return Findings(self._found(kept, words), self._topics_found(kept, words))
 
@@ -105,27 +108,34 @@ class Finder:
         }
 
 
-def _kept(
-    places: Iterable[Place], wording: Wording, number: int, hits: Hits, words: Words
-) -> list[Place]:
-    """Return the matches that the words around them allow."""
-    near = hits.near.get(number, set())
-    unless_near = hits.unless_near.get(number, set())
-    blocked = hits.blocked.get(number, [])
-    free = _free(places, blocked) if blocked else places
-    return [
-        (first, last)
-        for first, last in free
-        if (not wording.near or int(words.sentence[first]) in near)
-        and (not unless_near or int(words.sentence[first]) not in unless_near)
-    ]
+class _Surroundings:
+    """What stands around the matches in one document."""
 
+    def __init__(self, hits: Mapping[int, list[Place]], words: Words) -> None:
+        self._hits = hits
+        self._sentence: list[int] = words.sentence.tolist()
+        self._sentences: dict[int, frozenset[int]] = {}
 
-def _free(places: Iterable[Place], blocked: Sequence[Place]) -> Iterator[Place]:
-    taken = {word for first, last in blocked for word in range(first, last)}
-    for first, last in places:
-        if taken.isdisjoint(range(first, last)):
-            yield first, last
+    def allowed(self, places: Iterable[Place], context: Context) -> list[Place]:
+        """Return the matches that the words around them allow."""
+        blocked = [place for key in context.unless for place in self._hits.get(key, ())]
+        taken = {word for first, last in blocked for word in range(first, last)}
+        return [
+            (first, last)
+            for first, last in places
+            if (not context.near or self._any_in(self._sentence[first], context.near))
+            and not self._any_in(self._sentence[first], context.unless_near)
+            and (not taken or taken.isdisjoint(range(first, last)))
+        ]
+
+    def _any_in(self, sentence: int, keys: Iterable[int]) -> bool:
+        return any(sentence in self._sentences_of(key) for key in keys)
+
+    def _sentences_of(self, key: int) -> frozenset[int]:
+        if key not in self._sentences:
+            places = self._hits.get(key, ())
+            self._sentences[key] = frozenset(self._sentence[first] for first, _ in places)
+        return self._sentences[key]
 
 
 def _outermost(items: Iterable[tuple[Place, int]]) -> Iterator[tuple[Place, int]]:

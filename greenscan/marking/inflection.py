@@ -43,8 +43,8 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
 def inflections(word: str) -> tuple[str, ...]:
     """Return `word` and its inflections, all of them regular but those of common verbs.
 
-    A noun's plural, a verb's third person, past and participles. ``activit`` and ``supplie``,
-    where a stem was cut before its ending, are taken for *activity* and *supply*. What is formed
+    A noun's plural, a verb's third person, past and participles. ``activit``, cut before its
+    ending, is taken for *activity*. What is formed
     is not always a word; it does no harm, since no text has it.
 
     Parameters
@@ -67,7 +67,7 @@ def inflections(word: str) -> tuple[str, ...]:
     elif lower.endswith("y") and lower[-2:-1] not in _VOWELS:
         forms += [f"{stem}ies", f"{stem}ied", f"{word}ing"]
     else:
-        forms += [f"{word}es", f"{word}ed", f"{word}ing", f"{word}y", f"{word}ies"]
+        forms += [f"{word}es", f"{word}ed", f"{word}ing", f"{word}y", f"{word}ies", f"{word}ied"]
         if _doubles(lower):
             forms += [f"{word}{word[-1]}ed", f"{word}{word[-1]}ing"]
     return tuple(dict.fromkeys(forms))

@@ -7,6 +7,8 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
+from greenscan.labels import Topic
+
 MARKER = "greenscan_marker"
 
 MARKS = "greenscan_marks"  # span groups
@@ -35,7 +37,7 @@ def register_extensions() -> None:
         if not Span.has_extension(name):
             Span.set_extension(name, getter=_getter(name, default))
     if not Span.has_extension(TOPIC):
-        Span.set_extension(TOPIC, default="")
+        Span.set_extension(TOPIC, default=Topic.GENERAL.value)
 
 
 def leave_facts(doc: Doc, span: Span, facts: dict[str, Any]) -> None:

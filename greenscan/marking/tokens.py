@@ -10,6 +10,7 @@ from spacy.vocab import Vocab
 
 from greenscan.marking.entries import TokenPattern, Wording
 from greenscan.marking.patterns import required_words
+from greenscan.marking.phrases import Place
 from greenscan.marking.words import Words
 
 _KEY = "greenscan"
@@ -40,8 +41,8 @@ class Patterns:
             word for *_, required in self._matchers for words in required for word in words
         }
 
-    def find(self, words: Words) -> Iterator[tuple[int, int, int]]:
-        """Yield wording, first word and the word after the last of each match."""
+    def find(self, words: Words) -> Iterator[tuple[int, Place]]:
+        """Yield the number of the wording and the place of each match."""
         if not self._matchers or not len(words.doc):
             return
         places = self._places(words)
@@ -50,7 +51,7 @@ class Patterns:
             for sentence in sorted(_sentences_with(required, places)):
                 start, end = bounds[sentence], bounds[sentence + 1]
                 for _, first, last in matcher(words.doc[start:end]):
-                    yield number, start + first, start + last
+                    yield number, (start + first, start + last)
 
     def _places(self, words: Words) -> dict[str, set[int]]:
         """Return in which sentences the words are that patterns ask for."""

@@ -72,6 +72,7 @@ _NUMBERED = re.compile(
     r"\s(?:\d[\d.]{0,4}(?:,|\s?\+|\s?&|\sand|\sto)?\s?){0,3}$",
     re.IGNORECASE,
 )
+_NUMERIC = re.compile(rf"\d|half|third|quarter|fifth|tenth|{NUMBER_WORD}", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FRACTION = re.compile(
     r"(?<!\w)(?:(?<!first\s)(?<!second\s)half|(?:a|one|two|three|four)[\s-]"
@@ -85,6 +86,8 @@ _WARMING = frozenset({1.5, 2.0})  # degrees that name a pathway, not a measureme
 
 def amounts(sentence: str) -> Iterator[Measured]:
     """Yield the quantities of a sentence; their offsets are into it."""
+    if not _NUMERIC.search(sentence):
+        return
     taken: list[tuple[int, int]] = []
     for found in (*_money(sentence), *_with_units(sentence), *_counts(sentence)):
         if all(found.end <= start or end <= found.start for start, end in taken):

@@ -47,11 +47,9 @@ _NAMED = re.compile(
     rf"(?<!\w)(?:{_CAPITAL}\s+){{1,3}}{_KINDS_OF_PLACE}s?(?!\w)"
     rf"|(?<!\w){_KINDS_OF_PLACE}s?\s+(?:in|at|near|outside)\s+{_CAPITAL}(?:\s+{_CAPITAL}){{0,2}}"
 )
-_FIRST_WORDS = frozenset(
-    ("A", "An", "And", "All", "Another", "Any", "As", "At", "Both", "By", "Each", "Every", "For")
-    + ("From", "If", "In", "Its", "Last", "New", "Next", "No", "On", "One", "Our", "Several")
-    + ("Some", "Such", "That", "The", "Their", "These", "This", "Those", "Two", "When", "While")
-    + ("With", "Your")
+_FIRST_WORD = re.compile(
+    r"An?|And|All|Another|Any|As|At|Both|By|Each|Every|For|From|If|In|Its|Last|New|Next|No|On|One"
+    r"|Our|Several|Some|Such|That|The|Their|These|This|Those|Two|When|While|With|Your"
 )
 _RANGE_OF_PRODUCTS = re.compile(
     rf"\b(?:our|the|its)\s+(?:{_CAPITAL}\s+){{1,3}}(?:range|line|series|collection|brand|model)s?(?!\w)"
@@ -88,7 +86,7 @@ def comparison_bases(sentence: str) -> Iterator[Measured]:
 def _start_of_name(match: re.Match[str]) -> int | None:
     """Return where the name starts; None where there is none, as in "The plant"."""
     for word in re.finditer(r"\S+", match[0]):
-        if word[0] not in _FIRST_WORDS:
+        if not _FIRST_WORD.fullmatch(word[0]):
             named = word[0][0].isupper() or word.start() == 0
             return match.start() + word.start() if named else None
     return None

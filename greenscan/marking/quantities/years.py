@@ -28,7 +28,7 @@ _LEVEL = r"(?:levels?|base[\s-]?line(?:\s+year)?|base(?:\s+year)?|emissions|figu
 _OF_LEVEL = rf"(?:{_LEVEL}\s+(?:of|in|from)\s+)?"
 
 _BASE = re.compile(
-    rf"(?:against|compared\s+(?:with|to)|relative\s+to|versus|vs\.?|below|above|than(?:\s+in)?)\s+"
+    rf"(?:against|compared\s+(?:with|to)|relative\s+to|versus|vs\.?|below|above|(?<!later\s)(?<!earlier\s)than(?:\s+in)?)\s+"
     rf"{_ARTICLE}{_OF_LEVEL}{_YEAR}(?:\s+{_LEVEL})?(?!\w)"
     rf"|(?:from|on|over|under)\s+{_ARTICLE}(?:{_LEVEL}\s+(?:of|in)\s+{_YEAR}|{_YEAR}\s+{_LEVEL})(?!\w)"
     rf"|(?<=[%t]\s)(?:from|on|over)\s+{_YEAR}(?!\s?(?:to|until|on)\b|\s?[–—-]\s?\d)"
@@ -70,11 +70,13 @@ _CHANGE = re.compile(
     r"(?<!\w)(?:cut|reduc|lower|fell|fall|decreas|increas|improv|down|up|drop|declin|halv|grew|rose)",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"(?:19|20)\d\d|\d\d")
+_TEMPORAL = re.compile(r"\d\d|years?\b|decade|century|months", re.IGNORECASE)
 
 
 def years(sentence: str) -> Iterator[Measured]:
     """Yield the base years, target years and periods of a sentence; offsets are into it."""
+    if not _TEMPORAL.search(sentence):
+        return
     bases = [_dated(match, MarkCategory.BASE_YEAR) for match in _BASE.finditer(sentence)]
     targets = [_dated(match, MarkCategory.TARGET_YEAR) for match in _targets(sentence)]
     targets = [target for target in targets if not _touches(target, bases)]
