@@ -56,7 +56,7 @@ _RANGE_OF_PRODUCTS = re.compile(
 )
 _COMPARED = re.compile(
     r"\b(?:compared\s+(?:with|to)|relative\s+to|versus|vs\.?|against|than)\s+"
-    r"(?:the\s+|our\s+|its\s+|a\s+|an\s+|those\s+of\s+)?(?:\w+[\s-]){0,2}?"
+    r"(?:the\s+|our\s+|its\s+|a\s+|an\s+|those\s+of\s+)?(?:(?!million|billion|thousand|half)[a-z]\w*[\s-]){0,2}?"
     r"(?:previous|prior|last|preceding|conventional|virgin|standard|average|predecessor|traditional"
     r"|business[\s-]as[\s-]usual|industry|sector|earlier|baseline|benchmark|equivalent|reference"
     r"|petrol|diesel|fossil|glass|plastic|cotton|air\s+freight)(?!\w)(?:[\s-]\w+){0,2}"
