@@ -16,19 +16,22 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from greenscan.api import analyze, analyze_file
     from greenscan.classifying import load_model
-    from greenscan.errors import GreenscanError, ModelError, ReadError
+    from greenscan.errors import GreenscanError, ModelError, PackError, ReadError
     from greenscan.labels import Kind, Label
     from greenscan.reading import Document, read
-    from greenscan.report import Claim, Report, Sentence, Thresholds
+    from greenscan.report import Claim, Cue, Mark, Report, Sentence, Thresholds
     from greenscan.screener import Screener
 
 _HOMES = {
     "Claim": "greenscan.report",
+    "Cue": "greenscan.report",
     "Document": "greenscan.reading",
     "GreenscanError": "greenscan.errors",
     "Kind": "greenscan.labels",
     "Label": "greenscan.labels",
+    "Mark": "greenscan.report",
     "ModelError": "greenscan.errors",
+    "PackError": "greenscan.errors",
     "ReadError": "greenscan.errors",
     "Report": "greenscan.report",
     "Screener": "greenscan.screener",
@@ -42,11 +45,14 @@ _HOMES = {
 
 __all__ = [
     "Claim",
+    "Cue",
     "Document",
     "GreenscanError",
     "Kind",
     "Label",
+    "Mark",
     "ModelError",
+    "PackError",
     "ReadError",
     "Report",
     "Screener",

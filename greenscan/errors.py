@@ -54,6 +54,30 @@ class ReportError(GreenscanError):
     """A stored report cannot be read back."""
 
 
+class PackError(GreenscanError):
+    """A pack of marks, cues or topics is not as it has to be.
+
+    Parameters
+    ----------
+    file
+        Name of the file.
+    line
+        Line of the fault, counted from 1; 0 where it is of the whole file.
+    reason
+        What is wrong and what is wanted instead, without a full stop.
+    """
+
+    def __init__(self, file: str, line: int, reason: str) -> None:
+        super().__init__(file, line, reason)
+        self.file = file
+        self.line = line
+        self.reason = reason
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.reason}"
+
+
 class MissingExtraError(GreenscanError, ImportError):
     """An optional dependency is not installed.
 

@@ -1,7 +1,7 @@
-"""The closed sets that every step shares: labels of a sentence and kinds of a claim.
+"""The closed sets that every step shares: labels, kinds, categories, flags and topics.
 
-Their meaning is set by the annotation guidelines; their order is the column order of every
-probability matrix in greenscan.
+The meaning of labels and kinds is set by the annotation guidelines; their order is the column
+order of every probability matrix in greenscan.
 """
 
 from __future__ import annotations
@@ -26,6 +26,92 @@ class Kind(StrEnum):
     TARGET = "target"
     QUALITY = "quality"
     POLICY = "policy"
+
+
+class MarkCategory(StrEnum):
+    """What kind of evidence a mark is."""
+
+    QUANTITY = "quantity"
+    PERIOD = "period"
+    BASE_YEAR = "base_year"
+    TARGET_YEAR = "target_year"
+    COMPARISON_BASE = "comparison_base"
+    BOUNDARY = "boundary"
+    METHOD = "method"
+    LIFE_CYCLE = "life_cycle"
+    TEST = "test"
+    ASSURANCE = "assurance"
+    ACCREDITATION = "accreditation"
+    PRODUCT_CERTIFICATE = "product_certificate"
+    SITE_CERTIFICATE = "site_certificate"
+    MANAGEMENT_SYSTEM = "management_system"
+    TARGET_VALIDATION = "target_validation"
+    RATING = "rating"
+    FRAMEWORK = "framework"
+    MEMBERSHIP = "membership"
+    OFFSET_STANDARD = "offset_standard"
+    ENERGY_ATTRIBUTE = "energy_attribute"
+    LAW = "law"
+    PLAN = "plan"
+    GOVERNANCE = "governance"
+    REFERENCE = "reference"
+
+
+class CueCategory(StrEnum):
+    """What kind of doubt a cue raises."""
+
+    GENERIC = "generic"
+    ABSOLUTE = "absolute"
+    HEDGE = "hedge"
+    COMPARATIVE = "comparative"
+    PUFFERY = "puffery"
+    FUTURE_PROMISE = "future_promise"
+    AGENTLESS = "agentless"
+    OFFSET = "offset"
+    LABEL = "label"
+    PART_AS_WHOLE = "part_as_whole"
+    LEGAL_DUTY = "legal_duty"
+    IRRELEVANCE = "irrelevance"
+    BLAME_SHIFT = "blame_shift"
+    TRADE_OFF = "trade_off"
+    TARGET_DRIFT = "target_drift"
+
+
+class Flag(StrEnum):
+    """Reason codes; a cue names the one that it may lead to."""
+
+    VAGUE_GENERIC = "VAGUE_GENERIC"
+    ABSOLUTE = "ABSOLUTE"
+    ASPIRATION_NO_PLAN = "ASPIRATION_NO_PLAN"
+    FUTURE_NO_PLAN = "FUTURE_NO_PLAN"
+    COMPARISON_NO_BASE = "COMPARISON_NO_BASE"
+    PUFFERY = "PUFFERY"
+    NO_AGENT_OR_ACTION = "NO_AGENT_OR_ACTION"
+    OFFSET_BASED = "OFFSET_BASED"
+    LABEL_UNVERIFIED = "LABEL_UNVERIFIED"
+    PART_AS_WHOLE = "PART_AS_WHOLE"
+    LEGAL_AS_MERIT = "LEGAL_AS_MERIT"
+    IRRELEVANT = "IRRELEVANT"
+    NO_EVIDENCE = "NO_EVIDENCE"
+    HIDDEN_TRADE_OFF = "HIDDEN_TRADE_OFF"
+    SELECTIVE = "SELECTIVE"
+    LESSER_EVIL = "LESSER_EVIL"
+    GREENCROWDING = "GREENCROWDING"
+    GREENRINSING = "GREENRINSING"
+    CONTRADICTED = "CONTRADICTED"
+
+
+class Topic(StrEnum):
+    """What a claim is about; of two that are equally likely, the first."""
+
+    CLIMATE = "climate"
+    ENERGY = "energy"
+    POLLUTION = "pollution"
+    WATER = "water"
+    BIODIVERSITY = "biodiversity"
+    CIRCULARITY = "circularity"
+    PRODUCT = "product"
+    GENERAL = "general"
 
 
 LABELS: tuple[Label, ...] = tuple(Label)

@@ -8,12 +8,14 @@ from threading import Lock
 from typing import BinaryIO
 
 import numpy as np
-from spacy.tokens import Span
+from spacy.tokens import Doc
 
 from greenscan import __version__
 from greenscan.classifying import Classifier, Predictions, load_model
+from greenscan.findings import findings_in
 from greenscan.identity import SentenceIds
-from greenscan.labels import KINDS
+from greenscan.labels import KINDS, Topic
+from greenscan.marking import MARKER, TOPIC
 from greenscan.reading import BlockKind, Document, from_text, read
 from greenscan.report import DocumentFacts, ModelFacts, Report, Scores, Sentence, Thresholds
 from greenscan.segmenting import LEAD_IN, SECTION, SENTENCES, build_pipeline, segment
@@ -32,11 +34,15 @@ class Screener:
         Name of a shipped model, a model directory, or any `Classifier`.
     thresholds
         What to apply to the scores; by default the model's own claim threshold.
+    packs
+        Paths of packs of marks and cues, which add to those that come with greenscan.
 
     Raises
     ------
     ModelError
         When the model is unknown, incomplete or altered.
+    PackError
+        When a pack is not as it has to be; names file and line.
     """
 
     def __init__(
@@ -44,10 +50,12 @@ class Screener:
         model: str | os.PathLike[str] | Classifier = "greenscan-en",
         *,
         thresholds: Thresholds | None = None,
+        packs: Sequence[str | os.PathLike[str]] = (),
     ) -> None:
         self.classifier = load_model(model) if isinstance(model, str | os.PathLike) else model
         self.thresholds = thresholds or Thresholds(claim=self.classifier.claim_threshold)
         self._pipeline = build_pipeline()
+        self._pipeline.add_pipe(MARKER, config={"packs": [os.fspath(path) for path in packs]})
         self._pipeline_lock = Lock()  # a spaCy vocabulary is not safe to grow from two threads
 
     def analyze(self, text: str, *, name: str = "<text>") -> Report:
@@ -90,10 +98,10 @@ class Screener:
         """Screen a document that has been read."""
         with self._pipeline_lock:
             doc = segment(document, self._pipeline)
-        spans = list(doc.spans[SENTENCES])
-        predictions = _classify_once(self.classifier, [span.text for span in spans])
+        texts = [span.text for span in doc.spans[SENTENCES]]
+        predictions = _classify_once(self.classifier, texts)
         return Report.from_sentences(
-            _sentences(document, spans, predictions),
+            _sentences(document, doc, predictions),
             document=DocumentFacts.of(document),
             model=ModelFacts(self.classifier.name, self.classifier.version, self.classifier.digest),
             thresholds=self.thresholds,
@@ -110,16 +118,15 @@ def _classify_once(classifier: Classifier, texts: Sequence[str]) -> Predictions:
     return Predictions(found.labels[rows], found.kinds[rows], found.embeddings[rows])
 
 
-def _sentences(
-    document: Document, spans: Sequence[Span], predictions: Predictions
-) -> list[Sentence]:
-    """Join what reading, segmenting and classifying know of each sentence."""
+def _sentences(document: Document, doc: Doc, predictions: Predictions) -> list[Sentence]:
+    """Join what reading, segmenting, marking and classifying know of each sentence."""
     ids = SentenceIds()
+    findings = findings_in(doc)
     scores = predictions.labels.astype(np.float64).round(_SCORE_DIGITS).tolist()
     kinds = predictions.kinds.argmax(axis=1).tolist()
     kind_scores = predictions.kinds.astype(np.float64).max(axis=1).round(_SCORE_DIGITS).tolist()
     sentences = []
-    for row, span in enumerate(spans):
+    for row, span in enumerate(doc.spans[SENTENCES]):
         page = document.page_at(span.start_char)
         sentences.append(
             Sentence(
@@ -135,6 +142,9 @@ def _sentences(
                 scores=Scores(*scores[row]),
                 kind=KINDS[kinds[row]],
                 kind_score=kind_scores[row],
+                topic=Topic(span._.get(TOPIC)),
+                marks=findings.marks_within(span.start_char, span.end_char),
+                cues=findings.cues_within(span.start_char, span.end_char),
                 boxes=document.boxes(span.start_char, span.end_char),
             )
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from greenscan.report import Claim, Failure, Report
+from greenscan.report import Claim, Cue, Failure, Mark, Report
 
 Cell = str | int | float | bool | None
 
@@ -24,6 +24,10 @@ class Column:
 
     name: str
     value: Callable[[Row], Cell]
+
+
+def _texts(findings: Iterable[Mark | Cue]) -> str:
+    return "; ".join(finding.text for finding in findings)
 
 
 COLUMNS: tuple[Column, ...] = (
@@ -45,6 +49,9 @@ COLUMNS: tuple[Column, ...] = (
     Column("score_supported", lambda row: row.claim.scores.supported),
     Column("start", lambda row: row.claim.start),
     Column("end", lambda row: row.claim.end),
+    Column("topic", lambda row: row.claim.topic.value),
+    Column("marks", lambda row: _texts(row.claim.marks)),
+    Column("cues", lambda row: _texts(row.claim.cues)),
 )
 
 

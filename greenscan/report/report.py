@@ -18,7 +18,7 @@ from greenscan.report.card import card
 from greenscan.report.facts import DocumentFacts, ModelFacts, Summary, Thresholds
 from greenscan.report.sentence import Claim, Sentence
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Version of the dictionaries that ``to_dict`` yields; raised when a reader would break."""
 
 

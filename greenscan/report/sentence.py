@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Self
 
-from greenscan.labels import LABELS, Kind, Label
+from greenscan.labels import LABELS, Kind, Label, Topic
 from greenscan.reading.document import BlockKind, Box
+from greenscan.report.finding import Cue, Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,12 @@ class Sentence:
         Probabilities of the labels.
     kind, kind_score
         The most probable kind, should the sentence be a claim, and its probability.
+    topic
+        What the sentence is about.
+    marks
+        The evidence that its words give, in their order; spans may overlap.
+    cues
+        Its words that raise doubt, in their order.
     boxes
         Where the sentence stands, one box a line; empty where the format has no layout.
     """
@@ -75,6 +82,9 @@ class Sentence:
     scores: Scores
     kind: Kind
     kind_score: float
+    topic: Topic = Topic.GENERAL
+    marks: tuple[Mark, ...] = ()
+    cues: tuple[Cue, ...] = ()
     boxes: tuple[Box, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
@@ -83,6 +93,9 @@ class Sentence:
             "block": self.block.value,
             "scores": self.scores.to_dict(),
             "kind": self.kind.value,
+            "topic": self.topic.value,
+            "marks": [mark.to_dict() for mark in self.marks],
+            "cues": [cue.to_dict() for cue in self.cues],
             "boxes": [[box.page, box.left, box.bottom, box.right, box.top] for box in self.boxes],
         }
 
@@ -155,5 +168,8 @@ def _parsed(data: Mapping[str, Any]) -> dict[str, Any]:
         "block": BlockKind(data["block"]),
         "scores": Scores(**data["scores"]),
         "kind": Kind(data["kind"]),
+        "topic": Topic(data["topic"]),
+        "marks": tuple(Mark.from_dict(mark) for mark in data["marks"]),
+        "cues": tuple(Cue.from_dict(cue) for cue in data["cues"]),
         "boxes": tuple(Box(*box) for box in data["boxes"]),
     }

@@ -127,7 +127,7 @@ def test_json_is_plain_and_in_unicode() -> None:
     report = make_report([make_sentence("Grün – 5 m³.", scores=Scores(0.0, 1.0, 0.0, 0.0))])
     content = json.loads(report.to_json())
     assert "Grün – 5 m³." in report.to_json()
-    assert content["schema_version"] == 1
+    assert content["schema_version"] == 2
     assert content["claims"][0]["scores"] == {
         "none": 0.0,
         "vague": 1.0,
@@ -137,7 +137,7 @@ def test_json_is_plain_and_in_unicode() -> None:
     assert content["document"]["format"] == Format.TEXT.value
 
 
-@pytest.mark.parametrize("version", [None, 0, 2, "1"])
+@pytest.mark.parametrize("version", [None, 0, 1, "2"])
 def test_another_schema_version_is_refused_with_the_remedy(version: object) -> None:
     data = make_report([]).to_dict() | {"schema_version": version}
     with pytest.raises(ReportError, match="screen the document again"):

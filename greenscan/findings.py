@@ -1,0 +1,69 @@
+"""The marks and cues on a `Doc`, as the report tells them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from spacy.tokens import Doc, Span
+
+from greenscan.labels import CueCategory, Flag, MarkCategory
+from greenscan.marking import CUES, FLAG, MARKS, NAME, STRENGTH, UNIT, VALUE
+from greenscan.report import Cue, Mark
+
+Finding = TypeVar("Finding", Mark, Cue)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The marks and cues of a document, in the order of its text."""
+
+    marks: tuple[Mark, ...]
+    cues: tuple[Cue, ...]
+
+    def marks_within(self, start: int, end: int) -> tuple[Mark, ...]:
+        """Return the marks that lie in ``text[start:end]``."""
+        return _within(self.marks, start, end)
+
+    def cues_within(self, start: int, end: int) -> tuple[Cue, ...]:
+        """Return the cues that lie in ``text[start:end]``."""
+        return _within(self.cues, start, end)
+
+
+def findings_in(doc: Doc) -> Findings:
+    """Return what the marker left on `doc`."""
+    return Findings(tuple(map(_mark, doc.spans[MARKS])), tuple(map(_cue, doc.spans[CUES])))
+
+
+def _mark(span: Span) -> Mark:
+    return Mark(
+        category=MarkCategory(span.label_),
+        strength=span._.get(STRENGTH),
+        name=span._.get(NAME),
+        start=span.start_char,
+        end=span.end_char,
+        text=span.text,
+        value=span._.get(VALUE),
+        unit=span._.get(UNIT),
+        entry=span.id_,
+    )
+
+
+def _cue(span: Span) -> Cue:
+    return Cue(
+        category=CueCategory(span.label_),
+        flag=Flag(span._.get(FLAG)),
+        name=span._.get(NAME),
+        start=span.start_char,
+        end=span.end_char,
+        text=span.text,
+        entry=span.id_,
+    )
+
+
+def _within(findings: Sequence[Finding], start: int, end: int) -> tuple[Finding, ...]:
+    first = bisect_left(findings, start, key=lambda finding: finding.start)
+    last = bisect_left(findings, end, lo=first, key=lambda finding: finding.start)
+    return tuple(finding for finding in findings[first:last] if finding.end <= end)

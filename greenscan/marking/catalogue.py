@@ -1,0 +1,86 @@
+"""The entries of all packs together: greenscan's own and the user's."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from greenscan.errors import PackError
+from greenscan.marking.entries import Entry, Pack, PackKind, TopicEntry
+from greenscan.marking.schema import read_pack
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Entries of marks and cues, and topics, in the order in which they were read."""
+
+    entries: tuple[Entry, ...]
+    topics: tuple[TopicEntry, ...]
+
+    def of(self, kind: PackKind) -> tuple[Entry, ...]:
+        """Return the entries of `kind`."""
+        return tuple(entry for entry in self.entries if entry.kind is kind)
+
+    @classmethod
+    def from_packs(cls, packs: Iterable[Pack]) -> Catalogue:
+        """Return the catalogue of `packs`.
+
+        Raises
+        ------
+        PackError
+            When two entries of a kind, or two topics, have the same id.
+        """
+        entries: dict[tuple[PackKind, str], Entry] = {}
+        topics: dict[str, TopicEntry] = {}
+        for pack in packs:
+            for entry in pack.entries:
+                _refuse_twin(entry, entries.get((entry.kind, entry.id)))
+                entries[entry.kind, entry.id] = entry
+            for topic in pack.topics:
+                _refuse_twin(topic, topics.get(topic.id))
+                topics[topic.id] = topic
+        return cls(tuple(entries.values()), tuple(topics.values()))
+
+
+def load_catalogue(packs: Iterable[str | os.PathLike[str]] = ()) -> Catalogue:
+    """Return the entries that come with greenscan and those of the user's `packs`.
+
+    Parameters
+    ----------
+    packs
+        Paths of YAML files.
+
+    Raises
+    ------
+    PackError
+        Names the file and the line of the first fault.
+    """
+    own = [read_pack(Path(path)) for path in packs]
+    return Catalogue.from_packs([*shipped_packs(), *own]) if own else _shipped()
+
+
+@lru_cache(maxsize=1)
+def shipped_packs() -> tuple[Pack, ...]:
+    """Read the packs that come with greenscan, in the order of their names."""
+    with as_file(files("greenscan") / "resources") as folder:
+        paths = [*sorted(folder.glob("marks/*.yaml")), *sorted(folder.glob("cues/*.yaml"))]
+        paths += folder.glob("topics.yaml")
+        return tuple(read_pack(path, path.relative_to(folder).as_posix()) for path in paths)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Catalogue:
+    return Catalogue.from_packs(shipped_packs())
+
+
+def _refuse_twin(entry: Entry | TopicEntry, twin: Entry | TopicEntry | None) -> None:
+    if twin is not None:
+        raise PackError(
+            entry.file,
+            entry.line,
+            f"id {entry.id!r} is taken by {twin.file}:{twin.line}: choose another",
+        )

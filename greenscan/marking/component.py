@@ -1,0 +1,134 @@
+"""The spaCy component that finds the marks, cues and topics of a report in a `Doc`."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from greenscan.labels import Topic
+from greenscan.marking.catalogue import load_catalogue
+from greenscan.marking.entries import PackKind
+from greenscan.marking.finding import Finder, Found
+from greenscan.marking.names import (
+    CUES,
+    FLAG,
+    MARKER,
+    MARKS,
+    NAME,
+    STRENGTH,
+    TOPIC,
+    UNIT,
+    VALUE,
+    leave_facts,
+    register_extensions,
+)
+from greenscan.marking.quantities import Measured, measure
+from greenscan.marking.words import Words
+from greenscan.segmenting import SENTENCES
+from greenscan.segmenting.tokens import TokenOffsets
+
+
+@Language.factory(
+    MARKER,
+    assigns=["doc.spans", f"span._.{TOPIC}"],
+    requires=["token.is_sent_start"],
+    default_config={"packs": []},
+)
+def create_marker(nlp: Language, name: str, packs: list[str]) -> Marker:  # noqa: ARG001
+    """Build the component for ``nlp.add_pipe("greenscan_marker")``."""
+    return Marker(nlp, packs=packs)
+
+
+class Marker:
+    """Finds marks, cues and topics.
+
+    Leaves two span groups on the `Doc`: ``greenscan_marks`` and ``greenscan_cues``, each span
+    labelled with its category and with the id of the entry that found it, in the order of the
+    text. The sentences in ``greenscan_sentences`` get their topic. See
+    `greenscan.marking.names.register_extensions` for what the spans know.
+
+    Parameters
+    ----------
+    nlp
+        The pipeline.
+    packs
+        Paths of the user's own packs, which add to those that come with greenscan.
+
+    Raises
+    ------
+    PackError
+        When a pack is not as it has to be; names file and line.
+    """
+
+    def __init__(self, nlp: Language, *, packs: Sequence[str] = ()) -> None:
+        register_extensions()
+        self.catalogue = load_catalogue(packs)
+        self._finder = Finder(self.catalogue, nlp.vocab)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark `doc`; its sentences have to be known."""
+        text = doc.text  # put together at each access
+        offsets = TokenOffsets(doc)
+        starts = sentence_starts(doc)
+        findings = self._finder.find(Words(text, doc.vocab, starts))
+        measured = measure(text, starts)
+        marks = [
+            *(_of(found) for found in findings.entries if found.entry.kind is PackKind.MARKS),
+            *(_measured(item) for item in measured),
+        ]
+        cues = [_of(found) for found in findings.entries if found.entry.kind is PackKind.CUES]
+        doc.spans[MARKS] = list(_spans(doc, offsets, marks))
+        doc.spans[CUES] = list(_spans(doc, offsets, cues))
+        _set_topics(doc, starts, findings.topics)
+        return doc
+
+
+_Row = tuple[int, int, str, str, dict[str, Any]]  # start, end, category, entry, facts
+
+
+def _of(found: Found) -> _Row:
+    entry = found.entry
+    facts: dict[str, Any] = {NAME: entry.name}
+    if entry.kind is PackKind.MARKS:
+        facts[STRENGTH] = entry.strength
+    if entry.flag is not None:
+        facts[FLAG] = entry.flag.value
+    return found.start, found.end, entry.category.value, entry.id, facts
+
+
+def _measured(item: Measured) -> _Row:
+    facts = {NAME: item.name, STRENGTH: item.strength, VALUE: item.value, UNIT: item.unit}
+    return item.start, item.end, item.category.value, item.entry, facts
+
+
+def sentence_starts(doc: Doc) -> list[int]:
+    """Return the character offsets at which the sentences start; the first is 0."""
+    columns = doc.to_array(["IDX", "SENT_START"]).reshape(-1, 2)
+    starts = columns[columns[:, 1] == 1, 0].astype(np.int64).tolist()
+    return sorted({0, *starts})
+
+
+def _spans(doc: Doc, offsets: TokenOffsets, rows: Iterable[_Row]) -> Iterator[Span]:
+    """Yield the spans of whole tokens, each once, in the order of the text."""
+    seen = set()
+    for start, end, category, entry, facts in sorted(rows, key=lambda row: row[:4]):
+        first, last = offsets.touching(start, end)
+        if (first, last, category, entry) in seen:
+            continue
+        seen.add((first, last, category, entry))
+        span = Span(doc, first, last, label=category, span_id=entry)
+        leave_facts(doc, span, facts)
+        yield span
+
+
+def _set_topics(doc: Doc, starts: Sequence[int], topics: dict[int, Topic]) -> None:
+    if SENTENCES not in doc.spans:
+        return
+    for span in doc.spans[SENTENCES]:
+        number = bisect_right(starts, span.start_char) - 1
+        span._.set(TOPIC, topics.get(number, Topic.GENERAL).value)

@@ -1,0 +1,71 @@
+"""Numbers as reports write them."""
+
+from __future__ import annotations
+
+import re
+
+# Groups of three with a comma, an apostrophe or a blank between them; a comma before any other
+# number of digits is a decimal one.
+DIGITS = (
+    r"(?:\d{1,3}(?:[,'’ \u00a0\u202f]\d{3}){1,5}(?!\d)(?:\.\d{1,6})?|\d{1,15}(?:[.,]\d{1,6})?)"
+    r"(?!\d)"
+)
+NUMBER = rf"(?<![\w.,'’])(?:(?<=[\s(])[-−–])?{DIGITS}"
+MULTIPLIER = r"(?:thousand|million|billion|trillion|mn|bn)"
+_FACTORS = {
+    "k": 1e3,
+    "thousand": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "million": 1e6,
+    "bn": 1e9,
+    "b": 1e9,
+    "billion": 1e9,
+    "trillion": 1e12,
+}
+WORDS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+}
+NUMBER_WORD = rf"(?:{'|'.join(WORDS)})"
+_GROUPED = re.compile(r"\d{1,3}(?:[,'’ \u00a0\u202f]\d{3})+(?:\.\d+)?")
+_SEPARATORS = re.compile(r"[,'’ \u00a0\u202f]")
+
+
+def value_of(number: str, multiplier: str | None = None) -> float:
+    """Return the value of a number that `NUMBER` matches or of one of `WORDS`.
+
+    Parameters
+    ----------
+    number
+        Such as ``1,200``, ``1 200.5``, ``1,9``, ``−12`` or ``four``.
+    multiplier
+        Such as ``million``, ``bn`` or ``k``.
+    """
+    factor = _FACTORS[multiplier.lower()] if multiplier else 1.0
+    if number.lower() in WORDS:
+        return WORDS[number.lower()] * factor
+    sign = -1.0 if number[0] in "-−–" else 1.0
+    digits = number.lstrip("-−–")
+    if _GROUPED.fullmatch(digits):
+        digits = _SEPARATORS.sub("", digits)
+    return tidy(sign * float(digits.replace(",", ".")) * factor)
+
+
+def tidy(value: float) -> float:
+    """Return `value` without the noise that conversion leaves in its last digits."""
+    return float(f"{value:.12g}")
