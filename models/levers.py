@@ -35,7 +35,6 @@ from greenscan.training.judging.similarity import similarity
 from greenscan.training.recipe import Recipe
 
 SEED = 2026
-EPOCHS = 3
 SURE = 0.9  # probability from which a pseudo-label is taken
 PRETRAINED = 2000  # paragraphs
 PSEUDO = 2500  # sentences
@@ -277,7 +276,7 @@ def main(
     show_progress()
     corpus, split = given_split([load_corpus(source) for source in sources], None, None, SEED)
     material = sample(corpus, split, sentences)
-    plain = Setup(material, Recipe(epochs=EPOCHS), base)
+    plain = Setup(material, Recipe(), base)
     given = Inputs(plain, pairs(auxiliaries, "--auxiliary"), unlabelled, work)
     for name in only or LEVERS:
         if not (path := work / f"{name}.json").is_file():
@@ -298,7 +297,7 @@ def summary(material: Material, work: Path) -> dict[str, Any]:
     return {
         "data": (
             f"Each lever alone, on a sample of {len(material.training)} training sentences (one "
-            f"seed, {EPOCHS} epochs), judged on\nthe {len(material.development)} of the "
+            f"seed, {Recipe().epochs} epochs), judged on\nthe {len(material.development)} of the "
             "development part, which also chose the epoch. Differences of a point\nor less are "
             "within what another seed brings."
         ),
