@@ -6,7 +6,7 @@
 #   BASE              folder of sentence-transformers/all-MiniLM-L6-v2
 #   PUBLIC            folder of public sets, each with train.jsonl and dev.jsonl (corpora/README.md)
 #   UNLABELLED        table of paragraphs, columns text and doc, for two of the levers
-# Takes about three hours on two cores; interrupted, it goes on where it was.
+# Takes about five hours on two cores; interrupted, it goes on where it was.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=${1:-models.work}
