@@ -206,9 +206,9 @@ LEVERS: dict[str, tuple[str, str, Change, str]] = {
 
 
 def sampled(given: Inputs, count: int) -> list[Any]:
-    """Return sentences or paragraphs of documents that development and test part do not have."""
-    corpus, split = given.plain.material.corpus, given.plain.material
-    held = {corpus.documents[row] for row in split.development}
+    """Return sentences or paragraphs of documents that the development part does not have."""
+    material = given.plain.material
+    held = {material.corpus.documents[row] for row in material.development}
     rows = [row for row in rows_of(given.unlabelled) if row.document not in held]
     drawn = np.random.default_rng(SEED).permutation(len(rows))[:count]
     return [rows[row] for row in sorted(drawn)]
