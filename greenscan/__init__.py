@@ -15,27 +15,28 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from greenscan.api import analyze, analyze_file
+    from greenscan.claims import Claim, Cue, Mark, Sentence
     from greenscan.classifying import load_model
     from greenscan.errors import GreenscanError, ModelError, PackError, ReadError
     from greenscan.labels import Kind, Label
     from greenscan.reading import Document, read
-    from greenscan.report import Claim, Cue, Mark, Report, Sentence, Thresholds
+    from greenscan.report import Report, Thresholds
     from greenscan.screener import Screener
 
 _HOMES = {
-    "Claim": "greenscan.report",
-    "Cue": "greenscan.report",
+    "Claim": "greenscan.claims",
+    "Cue": "greenscan.claims",
     "Document": "greenscan.reading",
     "GreenscanError": "greenscan.errors",
     "Kind": "greenscan.labels",
     "Label": "greenscan.labels",
-    "Mark": "greenscan.report",
+    "Mark": "greenscan.claims",
     "ModelError": "greenscan.errors",
     "PackError": "greenscan.errors",
     "ReadError": "greenscan.errors",
     "Report": "greenscan.report",
     "Screener": "greenscan.screener",
-    "Sentence": "greenscan.report",
+    "Sentence": "greenscan.claims",
     "Thresholds": "greenscan.report",
     "analyze": "greenscan.api",
     "analyze_file": "greenscan.api",

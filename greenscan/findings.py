@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from spacy.tokens import Doc, Span
 
+from greenscan.claims import Cue, Mark
 from greenscan.labels import CueCategory, Flag, MarkCategory
 from greenscan.marking import CUES, FLAG, MARKS, NAME, STRENGTH, UNIT, VALUE
-from greenscan.report import Cue, Mark
 
 Finding = TypeVar("Finding", Mark, Cue)
 

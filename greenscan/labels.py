@@ -114,5 +114,67 @@ class Topic(StrEnum):
     GENERAL = "general"
 
 
+class Subject(StrEnum):
+    """Whose effect on the environment a claim speaks of."""
+
+    PRODUCT = "product"
+    SITE = "site"
+    COMPANY = "company"
+    SUPPLY_CHAIN = "supply_chain"
+
+
+class Place(StrEnum):
+    """Where in a report a passage stands."""
+
+    PROSE = "prose"
+    TABLE = "table"
+    CAPTION = "caption"
+    FOOTNOTE = "footnote"
+    ASSURANCE = "assurance"
+
+
+class Element(StrEnum):
+    """What has to be given before a claim can be checked; which, depends on its kind."""
+
+    DEFINITION = "definition"
+    FIGURE = "figure"
+    PERIOD = "period"
+    BASE_YEAR = "base_year"
+    TARGET_YEAR = "target_year"
+    COMPARISON_BASE = "comparison_base"
+    BOUNDARY = "boundary"
+    INTERIM_TARGET = "interim_target"
+    PLAN = "plan"
+    OFFSET_ROLE = "offset_role"
+    VALIDATION = "validation"
+    METHOD = "method"
+    MEASURE = "measure"
+    CERTIFICATE = "certificate"
+    LIFE_CYCLE = "life_cycle"
+    LEGAL_BASELINE = "legal_baseline"
+    ENERGY_ATTRIBUTE = "energy_attribute"
+    ASSURANCE = "assurance"
+
+
+class Priority(StrEnum):
+    """In which order a verifier takes the claims up."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Jurisdiction(StrEnum):
+    """Whose rule it is; ``INTERNATIONAL`` is for standards."""
+
+    EU = "EU"
+    UK = "UK"
+    US = "US"
+    CANADA = "Canada"
+    AUSTRALIA = "Australia"
+    CHINA = "China"
+    INTERNATIONAL = "international"
+
+
 LABELS: tuple[Label, ...] = tuple(Label)
 KINDS: tuple[Kind, ...] = tuple(Kind)

@@ -11,13 +11,14 @@ import numpy as np
 from spacy.tokens import Doc
 
 from greenscan import __version__
+from greenscan.claims import Scores, Sentence
 from greenscan.classifying import Classifier, Predictions, load_model
 from greenscan.findings import findings_in
 from greenscan.identity import SentenceIds
 from greenscan.labels import KINDS, Topic
 from greenscan.marking import MARKER, TOPIC
 from greenscan.reading import BlockKind, Document, from_text, read
-from greenscan.report import DocumentFacts, ModelFacts, Report, Scores, Sentence, Thresholds
+from greenscan.report import DocumentFacts, ModelFacts, Report, Thresholds
 from greenscan.segmenting import LEAD_IN, SECTION, SENTENCES, build_pipeline, segment
 
 _SCORE_DIGITS = 4

@@ -99,6 +99,11 @@ _NEEDED = {
 )
 @click.option("--folds", type=click.IntRange(2), help="Cross-validate before, for the card.")
 @click.option("--jobs", type=click.IntRange(1), default=1, help="Folds trained at a time.")
+@click.option(
+    "--keep-model",
+    is_flag=True,
+    help="Train no model: cross-validate, and add it to the card of the model in OUTPUT.",
+)
 @click.option("--seed", default=2026, show_default=True)
 @click.option("--model-version", default="1", show_default=True)
 @click.option(
@@ -125,6 +130,7 @@ def train(
     further: tuple[str, ...],
     folds: int | None,
     jobs: int,
+    keep_model: bool,
     seed: int,
     model_version: str,
     work: Path | None,
@@ -143,11 +149,14 @@ def train(
       greenscan train --data corpora/contrast --type baseline -o my-baseline
       greenscan scan report.pdf --model my-model
     """  # noqa: D301 (\b is click's mark for text that is not to be wrapped)
-    if output.exists() and any(output.iterdir()) and not force:
+    if keep_model and not folds:
+        raise click.UsageError("--keep-model only cross-validates: give --folds")
+    if output.exists() and any(output.iterdir()) and not (force or keep_model):
         raise click.UsageError(f"{output} is not empty: give --force to overwrite it")
     try:
         needs(model_type)
         from greenscan.training.job import Job
+        from greenscan.training.running import add_cross_validation
         from greenscan.training.running import train as run
 
         mappings = pairs(columns, "--column"), pairs(values, "--value")
@@ -174,10 +183,14 @@ def train(
             notes=notes,
             ablation=ablation,
         )
-        run(job, folds=folds or 0, jobs=jobs)
+        if keep_model:
+            add_cross_validation(job, folds=folds or 0, jobs=jobs)
+        else:
+            run(job, folds=folds or 0, jobs=jobs)
     except GreenscanError as error:
         raise click.UsageError(str(error)) from error
-    click.echo(f"{output}: trained; its model card is {output / 'README.md'}", err=True)
+    done = "cross-validated" if keep_model else "trained"
+    click.echo(f"{output}: {done}; its model card is {output / 'README.md'}", err=True)
 
 
 def _material(

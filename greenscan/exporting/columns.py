@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from greenscan.report import Claim, Cue, Failure, Mark, Report
+from greenscan.claims import Claim, Cue, Mark
+from greenscan.report import Failure, Report
 
 Cell = str | int | float | bool | None
 

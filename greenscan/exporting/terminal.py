@@ -9,8 +9,9 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
+from greenscan.claims import Claim
 from greenscan.labels import Label
-from greenscan.report import Claim, Report
+from greenscan.report import Report
 
 _COLOURS = {Label.VAGUE: "yellow", Label.UNSUPPORTED: "magenta", Label.SUPPORTED: "green"}
 _LEAD_IN_SHOWN = 60

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from greenscan.claims import Claim
 from greenscan.report.facts import DocumentFacts, Summary
-from greenscan.report.sentence import Claim
 from greenscan.wording import counted
 
 _CLAIMS_SHOWN = 5

@@ -9,16 +9,14 @@ from dataclasses import dataclass, replace
 from heapq import merge
 from typing import Any, Self
 
-import numpy as np
-
-from greenscan.classifying.decision import decide
+from greenscan.assessing import assess
+from greenscan.claims import Claim, Sentence
 from greenscan.errors import ReportError
-from greenscan.labels import KINDS, LABELS, Label
+from greenscan.labels import KINDS, Label
 from greenscan.report.card import card
 from greenscan.report.facts import DocumentFacts, ModelFacts, Summary, Thresholds
-from greenscan.report.sentence import Claim, Sentence
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Version of the dictionaries that ``to_dict`` yields; raised when a reader would break."""
 
 
@@ -59,8 +57,10 @@ class Report:
         thresholds: Thresholds,
         greenscan_version: str,
     ) -> Self:
-        """Decide which of the classified `sentences` are claims, and return the report."""
-        claims, others = _decided(sentences, thresholds)
+        """Decide which of the classified `sentences` are claims, assess them, return the report."""
+        claims, others = assess(
+            sentences, threshold=thresholds.claim, uncertain_below=thresholds.uncertain
+        )
         return cls(
             document=document,
             model=model,
@@ -115,8 +115,13 @@ class Report:
         thresholds = replace(
             self.thresholds, **{name: value for name, value in changes.items() if value is not None}
         )
-        claims, others = _decided(self.sentences, thresholds)
-        return replace(self, thresholds=thresholds, claims=claims, other_sentences=others)
+        return self.from_sentences(
+            self.sentences,
+            document=self.document,
+            model=self.model,
+            thresholds=thresholds,
+            greenscan_version=self.greenscan_version,
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON types; `Report.from_dict` reads them back."""
@@ -166,19 +171,3 @@ class Report:
 
     def _repr_html_(self) -> str:
         return card(self.document, self.summary, self.flagged)
-
-
-def _decided(
-    sentences: Sequence[Sentence], thresholds: Thresholds
-) -> tuple[tuple[Claim, ...], tuple[Sentence, ...]]:
-    scores = [[sentence.scores.of(label) for label in LABELS] for sentence in sentences]
-    labels = decide(np.array(scores, dtype=np.float64).reshape(-1, len(LABELS)), thresholds.claim)
-    claims: list[Claim] = []
-    others: list[Sentence] = []
-    for sentence, label in zip(sentences, labels, strict=True):
-        plain = sentence.plain() if isinstance(sentence, Claim) else sentence
-        if label is Label.NONE:
-            others.append(plain)
-        else:
-            claims.append(Claim.of(plain, label, uncertain_below=thresholds.uncertain))
-    return tuple(claims), tuple(others)

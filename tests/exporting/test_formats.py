@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from greenscan.claims import Scores
 from greenscan.exporting import OutputFormat, claim_table, render, write_whole
-from greenscan.report import Failure, Report, Scores
+from greenscan.report import Failure, Report
 from tests.report.making import make_report, make_sentence
 
 VAGUE = Scores(0.1, 0.7, 0.1, 0.1)

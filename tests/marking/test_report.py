@@ -12,9 +12,9 @@ import pytest
 
 import greenscan
 from greenscan import Cue, Mark, PackError, Report, Screener
+from greenscan.claims import Scores
 from greenscan.exporting import OutputFormat, render
 from greenscan.labels import CueCategory, Flag, MarkCategory, Topic
-from greenscan.report import Scores
 from tests.marking.making import mark_pack, write
 from tests.report.making import make_report, make_sentence
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from greenscan.claims import Scores, Sentence
 from greenscan.labels import Kind
 from greenscan.reading import Box, Format
-from greenscan.report import DocumentFacts, ModelFacts, Report, Scores, Sentence, Thresholds
+from greenscan.report import DocumentFacts, ModelFacts, Report, Thresholds
 
 NO_CLAIM = Scores(0.9, 0.05, 0.03, 0.02)
 EVEN = Thresholds()

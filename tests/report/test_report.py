@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from greenscan.claims import Claim, Scores, Sentence
 from greenscan.errors import ReportError
 from greenscan.labels import LABELS, Kind, Label
 from greenscan.reading import Box, Format
-from greenscan.report import Claim, Report, Scores, Sentence, Thresholds
+from greenscan.report import Report, Thresholds
 from tests.report.making import make_report, make_sentence
 
 
@@ -98,7 +99,7 @@ def test_a_threshold_outside_0_to_1_is_refused(value: float) -> None:
 def test_results_are_frozen() -> None:
     report = make_report([make_sentence("A.", scores=Scores(0.1, 0.7, 0.1, 0.1))])
     with pytest.raises(FrozenInstanceError):
-        report.claims[0].verdict = Label.SUPPORTED  # type: ignore[misc]
+        report.claims[0].label = Label.SUPPORTED  # type: ignore[misc]
 
 
 scores = st.lists(st.integers(0, 10_000), min_size=4, max_size=4).map(
@@ -127,7 +128,7 @@ def test_json_is_plain_and_in_unicode() -> None:
     report = make_report([make_sentence("Grün – 5 m³.", scores=Scores(0.0, 1.0, 0.0, 0.0))])
     content = json.loads(report.to_json())
     assert "Grün – 5 m³." in report.to_json()
-    assert content["schema_version"] == 2
+    assert content["schema_version"] == 3
     assert content["claims"][0]["scores"] == {
         "none": 0.0,
         "vague": 1.0,

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Self
 
-from greenscan.labels import LABELS, Kind, Label, Topic
+from greenscan.claims.assessment import Assessment, RaisedFlag, Rule
+from greenscan.claims.finding import Cue, Mark
+from greenscan.claims.support import Contradiction, Support
+from greenscan.labels import LABELS, Element, Kind, Label, Priority, Subject, Topic
 from greenscan.reading.document import BlockKind, Box
-from greenscan.report.finding import Cue, Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,10 @@ class Sentence:
         The evidence that its words give, in their order; spans may overlap.
     cues
         Its words that raise doubt, in their order.
+    support
+        Passages elsewhere in the document that back it, the best first; at most three.
+    contradiction
+        A passage elsewhere whose figure disagrees with its own; None where there is none.
     boxes
         Where the sentence stands, one box a line; empty where the format has no layout.
     """
@@ -85,6 +91,8 @@ class Sentence:
     topic: Topic = Topic.GENERAL
     marks: tuple[Mark, ...] = ()
     cues: tuple[Cue, ...] = ()
+    support: tuple[Support, ...] = ()
+    contradiction: Contradiction | None = None
     boxes: tuple[Box, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
@@ -96,6 +104,8 @@ class Sentence:
             "topic": self.topic.value,
             "marks": [mark.to_dict() for mark in self.marks],
             "cues": [cue.to_dict() for cue in self.cues],
+            "support": [support.to_dict() for support in self.support],
+            "contradiction": self.contradiction and self.contradiction.to_dict(),
             "boxes": [[box.page, box.left, box.bottom, box.right, box.top] for box in self.boxes],
         }
 
@@ -103,6 +113,10 @@ class Sentence:
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Return the object that ``to_dict`` described."""
         return cls(**_parsed(data))
+
+    def plain(self) -> Sentence:
+        """Return the sentence alone, without the claim that it may be."""
+        return Sentence(**{field.name: getattr(self, field.name) for field in fields(Sentence)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,18 +127,58 @@ class Claim(Sentence):
     ----------
     label
         What the classifier says of the sentence.
-    verdict
-        The claim's final word.
     confidence
-        Probability of the verdict.
+        Probability of the label.
     uncertain
         Whether the confidence is below the report's threshold.
+    assessment
+        The word on it; what it says can be read from the claim itself.
     """
 
     label: Label
-    verdict: Label
     confidence: float
     uncertain: bool
+    assessment: Assessment
+
+    @property
+    def verdict(self) -> Label:
+        """The claim's final word: ``vague``, ``unsupported`` or ``supported``."""
+        return self.assessment.verdict
+
+    @property
+    def reason(self) -> str:
+        """Why the verdict differs from the label; empty where it does not."""
+        return self.assessment.reason
+
+    @property
+    def subject(self) -> Subject:
+        """Whose effect on the environment it speaks of."""
+        return self.assessment.subject
+
+    @property
+    def flags(self) -> tuple[RaisedFlag, ...]:
+        """Reason codes with the words, or the absence, behind them."""
+        return self.assessment.flags
+
+    @property
+    def missing(self) -> tuple[Element, ...]:
+        """What has to be given before it can be checked, the most telling first."""
+        return self.assessment.missing
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Regulations, guidance and standards that the flags rest on."""
+        return self.assessment.rules
+
+    @property
+    def question(self) -> str:
+        """What to ask the company; empty where nothing is missing."""
+        return self.assessment.question
+
+    @property
+    def priority(self) -> Priority:
+        """How soon to take it up."""
+        return self.assessment.priority
 
     @property
     def flagged(self) -> bool:
@@ -132,30 +186,36 @@ class Claim(Sentence):
         return self.verdict is not Label.SUPPORTED
 
     def to_dict(self) -> dict[str, Any]:
-        """Return plain JSON types: the sentence's keys and the claim's own, on one level."""
-        return Sentence.to_dict(self) | {"label": self.label.value, "verdict": self.verdict.value}
+        """Return plain JSON types: the keys of sentence, claim and assessment, on one level."""
+        merged = Sentence.to_dict(self) | {"label": self.label.value} | self.assessment.to_dict()
+        del merged["assessment"]
+        return merged
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Return the object that ``to_dict`` described."""
-        enums = {"label": Label(data["label"]), "verdict": Label(data["verdict"])}
-        return cls(**_parsed(data) | enums)
-
-    @classmethod
-    def of(cls, sentence: Sentence, label: Label, *, uncertain_below: float) -> Self:
-        """Return `sentence` as a claim with `label`, which is its verdict as well."""
-        confidence = sentence.scores.of(label)
+        sentence = {field.name: data[field.name] for field in fields(Sentence)}
         return cls(
-            **_values(sentence),
-            label=label,
-            verdict=label,
-            confidence=confidence,
-            uncertain=confidence < uncertain_below,
+            **_parsed(sentence),
+            label=Label(data["label"]),
+            confidence=data["confidence"],
+            uncertain=data["uncertain"],
+            assessment=Assessment.from_dict(data),
         )
 
-    def plain(self) -> Sentence:
-        """Return the sentence without the claim."""
-        return Sentence(**{field.name: getattr(self, field.name) for field in fields(Sentence)})
+    @classmethod
+    def of(
+        cls, sentence: Sentence, label: Label, assessment: Assessment, *, uncertain_below: float
+    ) -> Self:
+        """Return `sentence` as a claim with `label` and the word on it."""
+        confidence = sentence.scores.of(label)
+        return cls(
+            **_values(sentence.plain()),
+            label=label,
+            confidence=confidence,
+            uncertain=confidence < uncertain_below,
+            assessment=assessment,
+        )
 
 
 def _values(sentence: Sentence) -> dict[str, Any]:
@@ -163,6 +223,7 @@ def _values(sentence: Sentence) -> dict[str, Any]:
 
 
 def _parsed(data: Mapping[str, Any]) -> dict[str, Any]:
+    contradiction = data["contradiction"]
     return {
         **data,
         "block": BlockKind(data["block"]),
@@ -171,5 +232,7 @@ def _parsed(data: Mapping[str, Any]) -> dict[str, Any]:
         "topic": Topic(data["topic"]),
         "marks": tuple(Mark.from_dict(mark) for mark in data["marks"]),
         "cues": tuple(Cue.from_dict(cue) for cue in data["cues"]),
+        "support": tuple(Support.from_dict(support) for support in data["support"]),
+        "contradiction": contradiction and Contradiction.from_dict(contradiction),
         "boxes": tuple(Box(*box) for box in data["boxes"]),
     }
