@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from greenscan.training.finetuning import Material, finetune
 from greenscan.training.job import Base, Job, TransformerSettings
 from greenscan.training.recipe import Recipe
 from greenscan.training.results import read_results
-from greenscan.training.running import train
+from greenscan.training.running import add_cross_validation, train
 from tests.training.conftest import SEED
 
 for _package in ("torch", "transformers", "onnx", "onnxscript"):
@@ -115,6 +116,31 @@ def test_checkpoint_in_transformers_gives_the_exported_probabilities(job: Job) -
     for row, said in zip(exported.labels, found, strict=True):
         scores = {each["label"]: each["score"] for each in said}
         assert [scores[str(label)] for label in LABELS] == pytest.approx(row.tolist(), abs=1e-4)
+
+
+def test_cross_validation_is_added_to_a_model_that_stays(
+    jobs: dict[str, Job], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("greenscan.training.judging.bootstrap.RESAMPLES", 50)
+    job = replace(jobs[BASELINE], output=tmp_path / BASELINE, work=tmp_path)
+    shutil.copytree(jobs[BASELINE].output, job.output)
+    results = add_cross_validation(job, folds=2)
+    assert results["cross_validation"]["folds"] == 2
+    assert results | read_results(jobs[BASELINE].output) == results
+    assert load_model(job.output).digest == load_model(jobs[BASELINE].output).digest
+    assert "Cross-validation" in (job.output / "README.md").read_text(encoding="utf-8")
+
+
+def test_cross_validation_of_other_data_or_settings_is_refused(
+    jobs: dict[str, Job], settings: TransformerSettings
+) -> None:
+    job = jobs[TRANSFORMER]
+    other_data = replace(job, corpus=replace(job.corpus, digest="0" * 64))
+    with pytest.raises(TrainingError, match="other sentences"):
+        add_cross_validation(other_data, folds=2)
+    other = replace(settings, recipe=replace(RECIPE, epochs=1))
+    with pytest.raises(TrainingError, match="another recipe"):
+        add_cross_validation(replace(job, settings=other), folds=2)
 
 
 def test_finished_run_is_taken_up_again_unchanged(job: Job, tmp_path: Path) -> None:
