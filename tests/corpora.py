@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from greenscan.labels import KINDS, LABELS
+from greenscan.labels import KINDS, LABELS, Element, Flag, Label
 from greenscan.training.data.catalogue import PublicSet, read_catalogue
 
 CORPORA = Path(__file__).parents[1] / "corpora"
@@ -148,6 +148,46 @@ def linked() -> str:
     )
 
 
+def claims() -> str:
+    """Return what the authored claims are, and how often each flag and missing element occurs."""
+    found = rows("claims/claims.jsonl")
+    mine = {
+        part: [row for row in found if part in (row["part"], "all")]
+        for part in (*LINKED_PARTS, "all")
+    }
+    verdicts = [label for label in LABELS if label != Label.NONE]
+    size = [
+        [
+            *_counts(part, Counter(row["label"] for row in some), verdicts),
+            *_counts("", Counter(row["verdict"] for row in some), verdicts)[1:-1],
+            *(str(sum(bool(row[link]) for row in some)) for link in ("support", "contradiction")),
+        ]
+        for part, some in mine.items()
+    ]
+    head = ["part", *(f"label {label}" for label in verdicts), "all"]
+    head += [*(f"verdict {label}" for label in verdicts), "with support", "contradicted"]
+    kinds = [
+        _counts(part, Counter(row["kind"] for row in some), KINDS) for part, some in mine.items()
+    ]
+    occur = [
+        _table(
+            [field, *mine],
+            [
+                [
+                    f"`{name}`",
+                    *(str(sum(name in row[column] for row in some)) for some in mine.values()),
+                ]
+                for name in names
+            ],
+        )
+        for field, column, names in (
+            ("flag", "flags", tuple(Flag)),
+            ("missing element", "missing", tuple(each for each in Element if each != "assurance")),
+        )
+    ]
+    return "\n".join([_table(head, size), _table(["part", *KINDS, "all"], kinds), *occur])
+
+
 def _linked(found: Sequence[Row]) -> list[int]:
     """Return how many claims there are, and how many of them have each kind of link."""
     bare = [row for row in found if not (row["support"] or row["contradiction"])]
@@ -251,6 +291,7 @@ TABLES: Mapping[str, Callable[[], str]] = {
     "contrast": contrast,
     "labels": labels,
     "linked": linked,
+    "claims": claims,
     "agreement": agreement,
     "public": public,
 }
