@@ -278,6 +278,53 @@ def _counts(name: str, found: Counter[str], names: Sequence[str] = LABELS) -> li
     return [name, *(f"{number:,}" for number in (*numbers, sum(numbers)))]
 
 
+def pairs() -> str:
+    """Return how many groups and passages the linked pairs hold."""
+    body = []
+    for name in PAIRS:
+        groups = rows(f"linked-pairs/{name}")
+        passages = [each for group in groups for each in group["passages"]]
+        backing = [each["place"] for each in passages if each["backs"]]
+        other = [each["place"] for each in passages if not each["backs"]]
+        for told, places in (("backing", backing), ("not backing", other)):
+            found = Counter(places)
+            first = [f"`{name}`", f"{len(groups):,}"] if told == "backing" else ["", ""]
+            counts = [*(found[place] for place in PLACES), len(places)]
+            body.append([*first, told, *(f"{count:,}" for count in counts)])
+    return _table(["", "claims", "passages", *PLACES, "all"], body)
+
+
+def claims_agreement() -> str:
+    """Return how well the second answers to the authored claims agree with the first."""
+    first = {row["id"]: row for row in rows("claims/claims.jsonl")}
+    second = rows("claims/doubles.jsonl")
+    both = [(first[row["id"]], row) for row in second]
+
+    def same(name: str) -> str:
+        return f"{sum(one[name] == two[name] for one, two in both)} of {len(both)}"
+
+    def micro_f1(name: str) -> str:
+        met = sum(len({*one[name]} & {*two[name]}) for one, two in both)
+        given = sum(len(one[name]) + len(two[name]) for one, two in both)
+        return f"{2 * met / given:.2f}"
+
+    head = [
+        "claims judged twice",
+        "same verdict",
+        "same subject",
+        "flags, micro-F1",
+        "missing elements, micro-F1",
+    ]
+    body = [
+        f"{len(both)}",
+        same("verdict"),
+        same("subject"),
+        micro_f1("flags"),
+        micro_f1("missing"),
+    ]
+    return _table(head, [body])
+
+
 def _table(head: Sequence[str], body: Iterable[Sequence[str]]) -> str:
     rule = ["---"] * len(head)
     return "".join("| " + " | ".join(row) + " |\n" for row in [head, rule, *body])
@@ -285,13 +332,16 @@ def _table(head: Sequence[str], body: Iterable[Sequence[str]]) -> str:
 
 PARTS = ("contrast/train.jsonl", "labels/annotated.csv", "labels/added.csv")
 LINKED_PARTS = ("development", "test")
+PAIRS = ("pairs-a.jsonl", "pairs-b.jsonl")
 PLACES = ("prose", "table", "caption", "footnote", "assurance")
 TABLES: Mapping[str, Callable[[], str]] = {
     "overview": overview,
     "contrast": contrast,
     "labels": labels,
     "linked": linked,
+    "pairs": pairs,
     "claims": claims,
+    "claims-agreement": claims_agreement,
     "agreement": agreement,
     "public": public,
 }
