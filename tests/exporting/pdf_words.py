@@ -7,8 +7,8 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 
-import pdfplumber
 import pypdf
+from pdfplumber.pdf import PDF
 
 _EDGE = 0.1  # points
 
@@ -28,7 +28,7 @@ def highlights(content: bytes) -> list[Highlight]:
     """Return greenscan's highlights as pypdf finds them."""
     found = []
     for number, page in enumerate(pypdf.PdfReader(io.BytesIO(content)).pages, 1):
-        for reference in page.get("/Annots", ()):
+        for reference in page.annotations or ():
             entry = reference.get_object()
             if entry["/Subtype"] == "/Highlight" and entry.get("/T") == "greenscan":
                 quads = [float(value) for value in entry["/QuadPoints"]]
@@ -41,7 +41,7 @@ def highlights(content: bytes) -> list[Highlight]:
     return found
 
 
-def covered(pdf: pdfplumber.PDF, highlight: Highlight) -> str:
+def covered(pdf: PDF, highlight: Highlight) -> str:
     """Return the characters whose centres lie under the highlight, as pdfplumber finds them."""
     page = pdf.pages[highlight.page - 1]
     under = []
