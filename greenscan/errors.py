@@ -54,6 +54,10 @@ class ReportError(GreenscanError):
     """A stored report cannot be read back."""
 
 
+class ExportError(GreenscanError):
+    """A report cannot be written in the form that was asked for."""
+
+
 class PackError(GreenscanError):
     """A pack of marks, cues or topics is not as it has to be.
 
