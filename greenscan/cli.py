@@ -50,6 +50,7 @@ for _name, _module, _short_help in (
     ("compare", "comparing", "Judge models side by side on the same labelled sentences."),
     ("join", "joining", "Put published labels and their sentences together."),
     ("benchmark", "benchmarking", "Judge an encoder, fine-tuned on a set of its own labels."),
+    ("diff", "diffing", "Say what became of each claim between two screenings."),
     ("rules", "rules", "List, show and check what is looked for in a sentence."),
 ):
     main.add_command(LazyCommand(_name, f"greenscan.commands.{_module}", _short_help))

@@ -32,7 +32,7 @@ def claim_table(report: Report) -> Group:
     table.add_column("conf.", justify="right", no_wrap=True)
     table.add_column("claim", ratio=1, overflow="fold")
     for claim in report.claims:
-        page = (Text(_safe(claim.page_label or "")),) if report.document.pages else ()
+        page = (Text(safe(claim.page_label or "")),) if report.document.pages else ()
         table.add_row(*page, *_cells(claim))
     return Group(_headline(report), *([table] if report.claims else []))
 
@@ -41,13 +41,14 @@ def _cells(claim: Claim) -> tuple[Text, Text, Text]:
     verdict = Text(claim.verdict.value, style=_COLOURS[claim.verdict])
     confidence = f"{claim.confidence:.0%}" + ("?" if claim.uncertain else " ")
     lead_in = shorten(claim.lead_in, _LEAD_IN_SHOWN, placeholder=" …")
-    introduced = Text.assemble((_safe(f"{lead_in} "), "dim")) if lead_in else Text()
-    return verdict, Text(confidence), introduced.append(_safe(claim.text))
+    introduced = Text.assemble((safe(f"{lead_in} "), "dim")) if lead_in else Text()
+    return verdict, Text(confidence), introduced.append(safe(claim.text))
 
 
 def _headline(report: Report) -> Text:
-    return Text.assemble((_safe(report.document.name), "bold"), f": {report.summary}")
+    return Text.assemble((safe(report.document.name), "bold"), f": {report.summary}")
 
 
-def _safe(content: str) -> str:
+def safe(content: str) -> str:
+    """Return `content` without what could steer a terminal."""
     return content.translate(_CONTROL)
