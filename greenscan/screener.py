@@ -41,7 +41,8 @@ class Screener:
         Paths of packs of marks and cues, which add to those that come with greenscan.
     explain
         Whether to say which words moved the score of each claim: its ``weights``, and the weight
-        of each of its ``cues``. Takes about a dozen times as long as the claims alone.
+        of each of its ``cues``. Unless the classifier explains itself, this takes about ten
+        more texts to classify for each claim.
 
     Raises
     ------

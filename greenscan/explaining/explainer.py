@@ -49,8 +49,8 @@ def explain(claims: Sequence[Claim], classifier: Classifier) -> tuple[Claim, ...
 
     A classifier that explains itself (`greenscan.classifying.SelfExplaining`) is asked for the
     contributions of the characters, which are summed. Of any other, phrases are left out, one at
-    a time, those of all claims together. Words that say the same twice share no weight then:
-    without either, the other still holds the score up.
+    a time, those of all claims together. Words that say the same twice have no weight then: without
+    the one, the other still holds the score up.
 
     Parameters
     ----------
