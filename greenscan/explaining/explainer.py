@@ -19,7 +19,7 @@ MOST = 8
 
 FLOOR = 0.05
 """Weights nearer to zero tell nothing: on the claims of one report, leaving out just the full stop
-moved some probability of the eight-bit model by 0.02 in the median, by 0.04 or more in a quarter."""
+moved some probability of the eight-bit model by 0.02 at the median, 0.04 or more in a quarter."""
 
 FLOOR_SHARE = 0.1
 """Nor do weights below this share of the claim's largest."""
