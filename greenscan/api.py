@@ -12,7 +12,9 @@ from greenscan.screener import Screener
 _SCREENERS_KEPT = 4
 
 
-def analyze(text: str, *, model: str | os.PathLike[str] = "greenscan-en") -> Report:
+def analyze(
+    text: str, *, model: str | os.PathLike[str] = "greenscan-en", explain: bool = False
+) -> Report:
     """Screen a text.
 
     Parameters
@@ -22,6 +24,8 @@ def analyze(text: str, *, model: str | os.PathLike[str] = "greenscan-en") -> Rep
         warning would tell.
     model
         Name of a shipped model, or a model directory.
+    explain
+        Whether to say which words moved the score of each claim, see `Claim.weights`.
 
     Raises
     ------
@@ -30,7 +34,7 @@ def analyze(text: str, *, model: str | os.PathLike[str] = "greenscan-en") -> Rep
     ModelError
         When the model is unknown, incomplete or altered.
     """
-    return _screener(os.fspath(model)).analyze(text)
+    return _screener(os.fspath(model), explain=explain).analyze(text)
 
 
 def analyze_file(
@@ -38,6 +42,7 @@ def analyze_file(
     *,
     name: str | None = None,
     model: str | os.PathLike[str] = "greenscan-en",
+    explain: bool = False,
 ) -> Report:
     """Screen a file: PDF, HTML or XHTML, DOCX, Markdown or plain text.
 
@@ -49,6 +54,8 @@ def analyze_file(
         What the report calls the document; by default the file's name.
     model
         Name of a shipped model, or a model directory.
+    explain
+        As of `analyze`.
 
     Raises
     ------
@@ -57,9 +64,11 @@ def analyze_file(
     ModelError
         When the model is unknown, incomplete or altered.
     """
-    return _screener(os.fspath(model)).analyze_file(source, name=name)
+    return _screener(os.fspath(model), explain=explain).analyze_file(source, name=name)
 
 
 @lru_cache(maxsize=_SCREENERS_KEPT)
-def _screener(model: str) -> Screener:
-    return Screener(model)
+def _screener(model: str, *, explain: bool) -> Screener:
+    return Screener(
+        _screener(model, explain=False).classifier if explain else model, explain=explain
+    )

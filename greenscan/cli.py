@@ -83,6 +83,9 @@ for _name, _module, _short_help in (
     multiple=True,
     help="Exit with status 1 when a claim has this verdict; may be given twice.",
 )
+@click.option(
+    "--explain", is_flag=True, help="Also say which words moved the score of each claim; slower."
+)
 @click.option("--force", is_flag=True, help="Overwrite the output file.")
 def scan(
     paths: tuple[str, ...],
@@ -90,6 +93,7 @@ def scan(
     format_name: str | None,
     model: str,
     fail_on: tuple[str, ...],
+    explain: bool,
     force: bool,
 ) -> None:
     """Screen documents: PDF, HTML, DOCX, Markdown or plain text; - is standard input.
@@ -104,7 +108,7 @@ def scan(
     if output and output.exists() and not force:
         raise click.UsageError(f"{output} exists: give --force to overwrite it")
     outcomes = []
-    for outcome in _screen(paths, model):
+    for outcome in _screen(paths, model, explain=explain):
         outcomes.append(outcome)
         if output_format is None:
             _show(outcome)
@@ -126,12 +130,12 @@ def _output_format(output: Path | None, format_name: str | None) -> OutputFormat
     return OutputFormat(name)
 
 
-def _screen(paths: Sequence[str], model: str) -> Iterator[Report | Failure]:
+def _screen(paths: Sequence[str], model: str, *, explain: bool) -> Iterator[Report | Failure]:
     """Yield one outcome a path, in order, telling standard error how it goes."""
     from rich.console import Console
 
     log = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
-    screener = _load(model, log)
+    screener = _load(model, log, explain=explain)
     for number, path in enumerate(paths, 1):
         place = f"[{number}/{len(paths)}] " if len(paths) > 1 else ""
         start = perf_counter()
@@ -140,14 +144,14 @@ def _screen(paths: Sequence[str], model: str) -> Iterator[Report | Failure]:
         yield outcome
 
 
-def _load(model: str, log: Console) -> Screener:
+def _load(model: str, log: Console, *, explain: bool) -> Screener:
     """Load the model in a thread beside the import of spaCy, the slowest part of the start."""
     with log.status("loading"), ThreadPoolExecutor(1) as pool:
         classifier = pool.submit(_load_model, model)
         from greenscan.screener import Screener
 
         try:
-            screener = Screener(classifier.result())
+            screener = Screener(classifier.result(), explain=explain)
         except ModelError as error:
             raise click.UsageError(str(error)) from error
     gc.freeze()  # what is loaded stays; looking for garbage in it costs up to a second a report

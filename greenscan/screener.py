@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from threading import Lock
 from typing import BinaryIO
 
@@ -13,6 +14,7 @@ from spacy.tokens import Doc
 from greenscan import __version__
 from greenscan.claims import Scores, Sentence
 from greenscan.classifying import Classifier, Predictions, load_model
+from greenscan.explaining import explain
 from greenscan.findings import findings_in
 from greenscan.identity import SentenceIds
 from greenscan.labels import KINDS, Topic
@@ -37,6 +39,10 @@ class Screener:
         What to apply to the scores; by default the model's own claim threshold.
     packs
         Paths of packs of marks and cues, which add to those that come with greenscan.
+    explain
+        Whether to say which words moved the score of each claim: its ``weights``, and the weight
+        of each of its ``cues``. Unless the classifier explains itself, this takes about ten
+        more texts to classify for each claim.
 
     Raises
     ------
@@ -52,9 +58,11 @@ class Screener:
         *,
         thresholds: Thresholds | None = None,
         packs: Sequence[str | os.PathLike[str]] = (),
+        explain: bool = False,
     ) -> None:
         self.classifier = load_model(model) if isinstance(model, str | os.PathLike) else model
         self.thresholds = thresholds or Thresholds(claim=self.classifier.claim_threshold)
+        self._explain = explain
         self._pipeline = build_pipeline()
         self._pipeline.add_pipe(MARKER, config={"packs": [os.fspath(path) for path in packs]})
         self._pipeline_lock = Lock()  # a spaCy vocabulary is not safe to grow from two threads
@@ -101,13 +109,16 @@ class Screener:
             doc = segment(document, self._pipeline)
         texts = [span.text for span in doc.spans[SENTENCES]]
         predictions = _classify_once(self.classifier, texts)
-        return Report.from_sentences(
+        report = Report.from_sentences(
             _sentences(document, doc, predictions),
             document=DocumentFacts.of(document),
             model=ModelFacts(self.classifier.name, self.classifier.version, self.classifier.digest),
             thresholds=self.thresholds,
             greenscan_version=__version__,
         )
+        if self._explain:
+            report = replace(report, claims=explain(report.claims, self.classifier))
+        return report
 
 
 def _classify_once(classifier: Classifier, texts: Sequence[str]) -> Predictions:

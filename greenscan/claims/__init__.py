@@ -4,6 +4,7 @@ from greenscan.claims.assessment import Assessment, RaisedFlag, Rule
 from greenscan.claims.finding import Cue, Mark
 from greenscan.claims.sentence import Claim, Scores, Sentence
 from greenscan.claims.support import Contradiction, Passage, Support
+from greenscan.claims.weight import Weight
 
 __all__ = [
     "Assessment",
@@ -17,4 +18,5 @@ __all__ = [
     "Scores",
     "Sentence",
     "Support",
+    "Weight",
 ]

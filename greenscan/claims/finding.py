@@ -71,6 +71,9 @@ class Cue:
         Verbatim: ``document.text[start:end]``.
     entry
         Id of the entry that found it, for ``greenscan rules show``.
+    weight
+        Of a claim that was explained, what the words add to the score of its label, as in
+        `greenscan.claims.Weight`; else None.
     """
 
     category: CueCategory
@@ -80,10 +83,14 @@ class Cue:
     end: int
     text: str
     entry: str
+    weight: float | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """Return plain JSON types."""
-        return asdict(self) | {"category": self.category.value, "flag": self.flag.value}
+        """Return plain JSON types; without a weight where there is none."""
+        data = asdict(self) | {"category": self.category.value, "flag": self.flag.value}
+        if self.weight is None:
+            del data["weight"]
+        return data
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -9,6 +9,7 @@ from typing import Any, Self
 from greenscan.claims.assessment import Assessment, RaisedFlag, Rule
 from greenscan.claims.finding import Cue, Mark
 from greenscan.claims.support import Contradiction, Support
+from greenscan.claims.weight import Weight
 from greenscan.labels import LABELS, Element, Kind, Label, Priority, Subject, Topic
 from greenscan.reading.document import BlockKind, Box
 
@@ -74,6 +75,9 @@ class Sentence:
         A passage elsewhere whose figure disagrees with its own; None where there is none.
     boxes
         Where the sentence stands, one box a line; empty where the format has no layout.
+    weights
+        Of a claim that was explained, the phrases that moved its score most, the heaviest first;
+        else empty.
     """
 
     id: str
@@ -94,10 +98,14 @@ class Sentence:
     support: tuple[Support, ...] = ()
     contradiction: Contradiction | None = None
     boxes: tuple[Box, ...] = ()
+    weights: tuple[Weight, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """Return plain JSON types; a box is ``[page, left, bottom, right, top]``."""
-        return _values(self) | {
+        """Return plain JSON types; a box is ``[page, left, bottom, right, top]``.
+
+        There are ``weights`` only where there are any.
+        """
+        data = _values(self) | {
             "block": self.block.value,
             "scores": self.scores.to_dict(),
             "kind": self.kind.value,
@@ -107,7 +115,11 @@ class Sentence:
             "support": [support.to_dict() for support in self.support],
             "contradiction": self.contradiction and self.contradiction.to_dict(),
             "boxes": [[box.page, box.left, box.bottom, box.right, box.top] for box in self.boxes],
+            "weights": [weight.to_dict() for weight in self.weights],
         }
+        if not self.weights:
+            del data["weights"]
+        return data
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -194,6 +206,7 @@ class Claim(Sentence):
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Return the object that ``to_dict`` described."""
+        data = {"weights": (), **data}
         sentence = {field.name: data[field.name] for field in fields(Sentence)}
         return cls(
             **_parsed(sentence),
@@ -235,4 +248,5 @@ def _parsed(data: Mapping[str, Any]) -> dict[str, Any]:
         "support": tuple(Support.from_dict(support) for support in data["support"]),
         "contradiction": contradiction and Contradiction.from_dict(contradiction),
         "boxes": tuple(Box(*box) for box in data["boxes"]),
+        "weights": tuple(Weight.from_dict(weight) for weight in data.get("weights", ())),
     }

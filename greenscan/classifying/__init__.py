@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from greenscan.classifying.decision import decide
 from greenscan.classifying.loading import load_model
-from greenscan.classifying.protocol import Classifier, Predictions
+from greenscan.classifying.protocol import Classifier, Predictions, SelfExplaining
 
-__all__ = ["Classifier", "Predictions", "decide", "load_model"]
+__all__ = ["Classifier", "Predictions", "SelfExplaining", "decide", "load_model"]

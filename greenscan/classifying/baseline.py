@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from greenscan.classifying.base import ManifestClassifier, readable
+from greenscan.classifying.base import MAX_CHARACTERS, ManifestClassifier, readable
+from greenscan.classifying.contributions import contributions
 from greenscan.classifying.manifest import Manifest
 from greenscan.classifying.protocol import Predictions
 from greenscan.classifying.vocabularies import attach
 from greenscan.errors import ModelError
-from greenscan.labels import KINDS, LABELS
+from greenscan.labels import KINDS, LABELS, Label
 
 MODEL_FILE = "model.skops"
 NEEDED = (MODEL_FILE,)
@@ -62,6 +64,37 @@ class BaselineClassifier(ManifestClassifier):
             self._kinds.predict_proba(features).astype(np.float32),
             np.empty((len(texts), 0), dtype=np.float32),
         )
+
+    def contributions(
+        self, texts: Sequence[str], labels: Sequence[Label]
+    ) -> list[npt.NDArray[np.float64]]:
+        """Return what the characters of each text add to the decision for its label.
+
+        Parameters
+        ----------
+        texts, labels
+            The texts and, for each, the label that is to be explained.
+
+        Returns
+        -------
+        list
+            One array a text, of the text's length. Its sum and the label's intercept make the
+            label's decision function, the logarithm of its probability but for a constant that all
+            labels share.
+
+        Raises
+        ------
+        ModelError
+            When the model's features are no plain n-grams.
+        """
+        bounded = [readable(text) for text in texts]
+        classes = [LABELS.index(label) for label in labels]
+        try:
+            spread = contributions(self._features, self._labels.coef_, bounded, classes)
+        except ValueError as error:
+            raise ModelError(f"model {self.name} cannot explain itself: {error}") from error
+        beyond = [max(len(text) - MAX_CHARACTERS, 0) for text in texts]
+        return [np.pad(found, (0, missing)) for found, missing in zip(spread, beyond, strict=True)]
 
 
 def _parts(content: bytes) -> tuple[Any, Any, Any]:

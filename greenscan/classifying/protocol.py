@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
+
+from greenscan.labels import Label
 
 FloatArray = npt.NDArray[np.float32]
 
@@ -70,4 +72,26 @@ class Classifier(Protocol):
 
     def predict(self, texts: Sequence[str]) -> list[str]:
         """Return the label of each text, decided as in a report."""
+        ...
+
+
+@runtime_checkable
+class SelfExplaining(Protocol):
+    """A classifier that can say by itself which characters of a text moved its decision."""
+
+    def contributions(
+        self, texts: Sequence[str], labels: Sequence[Label]
+    ) -> list[npt.NDArray[np.float64]]:
+        """Return what the characters of each text add to the decision for its label.
+
+        Parameters
+        ----------
+        texts, labels
+            The texts and, for each, the label that is to be explained.
+
+        Returns
+        -------
+        list
+            One array a text, of the text's length.
+        """
         ...

@@ -53,6 +53,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("topic", lambda row: row.claim.topic.value),
     Column("marks", lambda row: _texts(row.claim.marks)),
     Column("cues", lambda row: _texts(row.claim.cues)),
+    Column("weights", lambda row: "; ".join(map(str, row.claim.weights))),
 )
 
 

@@ -15,6 +15,7 @@ from greenscan.report import Report
 
 _COLOURS = {Label.VAGUE: "yellow", Label.UNSUPPORTED: "magenta", Label.SUPPORTED: "green"}
 _LEAD_IN_SHOWN = 60
+_WEIGHTS_SHOWN = 4
 
 # Control characters of a document must not reach the terminal, nor turn its text around.
 _CONTROL = dict.fromkeys(
@@ -42,7 +43,13 @@ def _cells(claim: Claim) -> tuple[Text, Text, Text]:
     confidence = f"{claim.confidence:.0%}" + ("?" if claim.uncertain else " ")
     lead_in = shorten(claim.lead_in, _LEAD_IN_SHOWN, placeholder=" …")
     introduced = Text.assemble((safe(f"{lead_in} "), "dim")) if lead_in else Text()
-    return verdict, Text(confidence), introduced.append(safe(claim.text))
+    return verdict, Text(confidence), introduced.append(safe(claim.text)).append(_weights(claim))
+
+
+def _weights(claim: Claim) -> Text:
+    """Return a line with the words that moved the score most; nothing where none did."""
+    told = "; ".join(map(str, claim.weights[:_WEIGHTS_SHOWN]))
+    return Text(f"\n{safe(told)}" if told else "", style="dim")
 
 
 def _headline(report: Report) -> Text:
