@@ -55,7 +55,7 @@ class ReportError(GreenscanError):
 
 
 class PackError(GreenscanError):
-    """A pack of marks, cues or topics is not as it has to be.
+    """A pack of marks, cues, topics or rules is not as it has to be.
 
     Parameters
     ----------

@@ -36,7 +36,7 @@ class Screener:
     thresholds
         What to apply to the scores; by default the model's own claim threshold.
     packs
-        Paths of packs of marks and cues, which add to those that come with greenscan.
+        Paths of packs of marks, cues and rules, which add to those that come with greenscan.
 
     Raises
     ------
