@@ -12,6 +12,7 @@ from greenscan.claims import Rule
 from greenscan.labels import Flag, Jurisdiction, Kind, Subject, Topic
 from greenscan.marking.catalogue import refuse_twin, shipped_rules
 from greenscan.marking.entries import Pack
+from greenscan.marking.phrases import forms
 from greenscan.marking.rule_entry import Confirmed, RuleEntry, Scope
 from greenscan.marking.schema import read_pack
 from greenscan.marking.words import split_words
@@ -75,7 +76,7 @@ class Rulebook:
             Each rule once, with those of `flags` that rest on it: by its first flag, then by
             jurisdiction, then by id.
         """
-        words = _spelled(text)
+        words = _spelled(split_words(text))
         cited = [
             (rule, resting)
             for rule in self.rules
@@ -118,13 +119,18 @@ def _reaches(rule: RuleEntry, kind: Kind, subject: Subject, topic: Topic, words:
         (not rule.kinds or kind in rule.kinds)
         and (not rule.subjects or subject in rule.subjects)
         and (not rule.topics or topic in rule.topics)
-        and (not rule.words or any(_spelled(word) in words for word in rule.words))
+        and (not rule.words or any(spelling in words for spelling in _spellings(rule.words)))
     )
 
 
-def _spelled(text: str) -> str:
-    """Return the words of `text`, in small letters, each after one blank."""
-    return "".join(f" {word}" for word in split_words(text.lower()))
+def _spelled(words: Iterable[str]) -> str:
+    """Return `words` in a row, in small letters and between blanks."""
+    return f" {' '.join(words)} ".lower()
+
+
+@lru_cache(maxsize=4_096)
+def _spellings(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_spelled(form) for phrase in phrases for form in forms(phrase))
 
 
 def _rule(rule: RuleEntry, flags: tuple[Flag, ...]) -> Rule:

@@ -13,6 +13,7 @@ from greenscan.marking.entries import TokenPattern
 from greenscan.marking.patterns import PatternError, token_pattern
 from greenscan.marking.words import split_words
 from greenscan.marking.yaml_tree import Mapping, Scalar, Sequence, Tree
+from greenscan.wording import counted
 
 _MOST_ITEMS = 400
 _LONGEST_TEXT = 2_000
@@ -71,7 +72,7 @@ class Fields:
         """Return the values of the mapping at `key`."""
         if key not in self.items:
             raise self.error(key, f"{key} is missing")
-        return Fields(self.items[key], self.file, f"{self._name}: {key}")
+        return Fields(self.items[key], self.file, f"{key} of {self._name}")
 
     def sequence(self, key: str, most: int = _MOST_ITEMS) -> tuple[Tree, ...]:
         """Return the items of the list at `key`; none where it is not there."""
@@ -151,10 +152,11 @@ class Fields:
             reason = f"{key} is {text!r}{_guess(text, known)}; give one of {', '.join(known)}"
             raise PackError(self.file, tree.line, f"{self._name}: {reason}") from None
 
-    def phrases(self, key: str, *, inflected: bool = True) -> tuple[str, ...]:
+    def phrases(
+        self, key: str, most: int = _MOST_ITEMS, *, most_inflected: int = _MOST_INFLECTED
+    ) -> tuple[str, ...]:
         """Return the phrases of the list at `key`; some words may have a ``*`` for inflections."""
-        most = _MOST_INFLECTED if inflected else 0
-        return tuple(self._phrase(item, key, most) for item in self.sequence(key))
+        return tuple(self._phrase(item, key, most_inflected) for item in self.sequence(key, most))
 
     def _phrase(self, tree: Tree, key: str, most_inflected: int) -> str:
         text = self._text(tree, key)
@@ -163,8 +165,7 @@ class Fields:
         if not words or len(words) > _LONGEST_PHRASE:
             reason = f"a phrase has from 1 to {_LONGEST_PHRASE} words"
         elif text.count("*") > most_inflected:
-            reason = f"at most {most_inflected} words of a phrase may be inflected"
-            reason = reason if most_inflected else "there is no * here: every ending is taken"
+            reason = f"at most {counted(most_inflected, 'word')} of a phrase may be inflected"
         elif re.search(r"\*(?=\w)|(?<!\w)\*", text):
             reason = "a * stands at the end of a word"
         if reason:

@@ -77,8 +77,8 @@ class RuleEntry:
     kinds, subjects, topics
         The claims for which it is cited; empty where it makes no difference.
     words
-        Where there are any, one of them has to begin a word of the claim. A hyphen equals a
-        blank, and upper and lower case make no difference.
+        Phrases; where there are any, one of them has to be in the claim. A hyphen equals a
+        blank, case makes no difference, and a ``*`` stands for the inflections of a word.
     scope
         What it is made for.
     fires, silent

@@ -9,6 +9,7 @@ from greenscan.marking.fields import Fields
 from greenscan.marking.rule_entry import Confirmed, RuleEntry, RuleExample, Scope
 from greenscan.marking.yaml_tree import Tree
 
+_MOST_WORDS = 40
 _DEFAULTS = {"jurisdiction", "edition", "status", "confirmed", "scope"}
 _KEYS = _DEFAULTS | {"id", "cite_as", "asks", "flags", "kinds", "subjects", "topics", "words"}
 _KEYS |= {"fires", "silent"}
@@ -50,7 +51,7 @@ def _rule(fields: Fields) -> RuleEntry:
         kinds=fields.choices("kinds", Kind),
         subjects=fields.choices("subjects", Subject),
         topics=fields.choices("topics", Topic),
-        words=fields.phrases("words", inflected=False),
+        words=fields.phrases("words", _MOST_WORDS, most_inflected=1),
         scope=fields.choice("scope", Scope),
         fires=_example(fields, "fires"),
         silent=_example(fields, "silent"),
