@@ -223,7 +223,7 @@ def test_defaults_are_of_every_rule_that_does_not_say_otherwise(tmp_path: Path) 
         ({"kinds": "[targets]"}, 16, "did you mean 'target'?"),
         ({"words": '["fresh* river*"]'}, 16, "at most 1 word of a phrase"),
         ({"words": "[" + "river, " * 41 + "]"}, 16, "more than 40 items"),
-        ({"fires": "It is pure."}, 14, "fires is a mapping"),
+        ({"fires": "It is pure."}, 14, "fires of rule 'river-code-7' is a mapping"),
         ({"fires": None}, 5, "fires is missing"),
         ({"fires": "{claim: It is pure., flag: PUFFERY, kind: quality}"}, 14, "subject is missing"),
         (
@@ -271,7 +271,10 @@ def test_the_rule_that_the_readme_shows_is_good(tmp_path: Path) -> None:
 
 def test_many_rules_with_many_words_take_little_time(tmp_path: Path) -> None:
     words = "[" + ", ".join(f'"{letter * 12}*"' for letter in "abcdefghijklmnopqrst" * 2) + "]"
-    book = book_of(tmp_path, *({"id": f"r{number}", "words": words} for number in range(300)))
+    rules: list[dict[str, str | None]] = [
+        {"id": f"r{number}", "words": words} for number in range(300)
+    ]
+    book = book_of(tmp_path, *rules)
     start = process_time()
     assert cited(book, Flag.NO_EVIDENCE, text="a" * 20_000) == ()
     assert process_time() - start < 10
