@@ -67,6 +67,13 @@ def test_every_edition_has_a_year() -> None:
     assert without == ["re100-criteria"]  # revised from time to time, without a number
 
 
+def test_a_rule_asks_in_a_sentence_and_its_status_is_a_phrase() -> None:
+    assert [
+        rule.id for rule in BOOK.rules if not re.fullmatch(r"[^.].*[a-z0-9).]\.", rule.asks)
+    ] == []
+    assert [rule.id for rule in BOOK.rules if rule.status.endswith(".")] == []
+
+
 def test_what_is_no_longer_so_is_not_cited() -> None:
     of_2016 = [rule for rule in BOOK.rules if "14021:2016" in rule.edition]
     assert len(of_2016) >= 7
