@@ -59,7 +59,7 @@ class ExportError(GreenscanError):
 
 
 class PackError(GreenscanError):
-    """A pack of marks, cues or topics is not as it has to be.
+    """A pack of marks, cues, topics or rules is not as it has to be.
 
     Parameters
     ----------

@@ -38,7 +38,7 @@ class Screener:
     thresholds
         What to apply to the scores; by default the model's own claim threshold.
     packs
-        Paths of packs of marks and cues, which add to those that come with greenscan.
+        Paths of packs of marks, cues and rules, which add to those that come with greenscan.
     explain
         Whether to say which words moved the score of each claim: its ``weights``, and the weight
         of each of its ``cues``. Unless the classifier explains itself, this takes about ten

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from greenscan.marking.entries import Entry, TopicEntry
+from greenscan.marking.rule_entry import RuleEntry, RuleExample
 
 
-def entry_text(entry: Entry | TopicEntry) -> str:
-    """Return what `entry` is, what it looks for and its examples, one fact a line."""
-    facts = _entry_facts(entry) if isinstance(entry, Entry) else _topic_facts(entry)
+def entry_text(entry: Entry | TopicEntry | RuleEntry) -> str:
+    """Return what `entry` is, what it looks for or asks, and its examples, one fact a line."""
+    if isinstance(entry, RuleEntry):
+        facts = _rule_facts(entry)
+    else:
+        facts = _entry_facts(entry) if isinstance(entry, Entry) else _topic_facts(entry)
     return "\n".join(f"{name + ':':15} {value}" for name, value in facts if value)
 
 
@@ -34,6 +38,31 @@ def _topic_facts(topic: TopicEntry) -> Iterator[tuple[str, str]]:
     yield "GRI", ", ".join(topic.gri)
     yield from _wording_facts(topic)
     yield from _examples(topic)
+
+
+def _rule_facts(rule: RuleEntry) -> Iterator[tuple[str, str]]:
+    yield "rule", f"{rule.id} ({rule.cite_as})"
+    yield "jurisdiction", rule.jurisdiction.value
+    yield "edition", rule.edition
+    yield "status", rule.status
+    yield "confirmed", rule.confirmed.value
+    yield "asks", rule.asks
+    yield "flags", ", ".join(rule.flags)
+    yield "kinds", ", ".join(rule.kinds)
+    yield "subjects", ", ".join(rule.subjects)
+    yield "topics", ", ".join(rule.topics)
+    yield "words", "; ".join(rule.words)
+    yield "scope", rule.scope.value
+    yield "fires", _claim(rule.fires)
+    yield "silent", _claim(rule.silent)
+    yield "file", f"{rule.file}:{rule.line}"
+
+
+def _claim(example: RuleExample) -> str:
+    facts = [example.flag.value, example.kind.value, example.subject.value, example.topic.value]
+    if example.mandatory:
+        facts.append("mandatory text")
+    return f"{example.claim} ({', '.join(facts)})"
 
 
 def _wording_facts(entry: Entry | TopicEntry) -> Iterator[tuple[str, str]]:

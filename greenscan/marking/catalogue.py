@@ -11,6 +11,7 @@ from pathlib import Path
 
 from greenscan.errors import PackError
 from greenscan.marking.entries import Entry, Pack, PackKind, TopicEntry
+from greenscan.marking.rule_entry import RuleEntry
 from greenscan.marking.schema import read_pack
 
 
@@ -27,7 +28,7 @@ class Catalogue:
 
     @classmethod
     def from_packs(cls, packs: Iterable[Pack]) -> Catalogue:
-        """Return the catalogue of `packs`.
+        """Return the catalogue of `packs`; rules are left to the rulebook.
 
         Raises
         ------
@@ -38,10 +39,10 @@ class Catalogue:
         topics: dict[str, TopicEntry] = {}
         for pack in packs:
             for entry in pack.entries:
-                _refuse_twin(entry, entries.get((entry.kind, entry.id)))
+                refuse_twin(entry, entries.get((entry.kind, entry.id)))
                 entries[entry.kind, entry.id] = entry
             for topic in pack.topics:
-                _refuse_twin(topic, topics.get(topic.id))
+                refuse_twin(topic, topics.get(topic.id))
                 topics[topic.id] = topic
         return cls(tuple(entries.values()), tuple(topics.values()))
 
@@ -52,7 +53,7 @@ def load_catalogue(packs: Iterable[str | os.PathLike[str]] = ()) -> Catalogue:
     Parameters
     ----------
     packs
-        Paths of YAML files.
+        Paths of YAML files; those of rules are checked and add nothing.
 
     Raises
     ------
@@ -65,10 +66,18 @@ def load_catalogue(packs: Iterable[str | os.PathLike[str]] = ()) -> Catalogue:
 
 @lru_cache(maxsize=1)
 def shipped_packs() -> tuple[Pack, ...]:
-    """Read the packs that come with greenscan, in the order of their names."""
+    """Read the packs of marks, cues and topics that come with greenscan, in order of name."""
     with as_file(files("greenscan") / "resources") as folder:
         paths = [*sorted(folder.glob("marks/*.yaml")), *sorted(folder.glob("cues/*.yaml"))]
         paths += folder.glob("topics.yaml")
+        return tuple(read_pack(path, path.relative_to(folder).as_posix()) for path in paths)
+
+
+@lru_cache(maxsize=1)
+def shipped_rules() -> tuple[Pack, ...]:
+    """Read the packs of rules that come with greenscan, in the order of their names."""
+    with as_file(files("greenscan") / "resources") as folder:
+        paths = sorted(folder.glob("rules/*.yaml"))
         return tuple(read_pack(path, path.relative_to(folder).as_posix()) for path in paths)
 
 
@@ -77,7 +86,10 @@ def _shipped() -> Catalogue:
     return Catalogue.from_packs(shipped_packs())
 
 
-def _refuse_twin(entry: Entry | TopicEntry, twin: Entry | TopicEntry | None) -> None:
+def refuse_twin(
+    entry: Entry | TopicEntry | RuleEntry, twin: Entry | TopicEntry | RuleEntry | None
+) -> None:
+    """Raise a `PackError` where an entry has the id of `twin`, which was read before."""
     if twin is not None:
         raise PackError(
             entry.file,

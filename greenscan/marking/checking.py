@@ -13,6 +13,7 @@ from greenscan.marking.catalogue import Catalogue
 from greenscan.marking.component import sentence_starts
 from greenscan.marking.entries import Entry, TopicEntry
 from greenscan.marking.finding import Finder
+from greenscan.marking.rule_entry import RuleEntry
 from greenscan.marking.words import Words
 from greenscan.segmenting import build_pipeline
 
@@ -24,14 +25,14 @@ class Failed:
     Attributes
     ----------
     entry
-        The entry or topic.
+        The entry, topic or rule.
     example
         The sentence.
     reason
         What is wrong.
     """
 
-    entry: Entry | TopicEntry
+    entry: Entry | TopicEntry | RuleEntry
     example: str
     reason: str
 
@@ -51,6 +52,8 @@ def failed_examples(catalogue: Catalogue, nlp: Language | None = None) -> Iterat
     nlp
         A pipeline with greenscan's segmenter; by default a new one.
     """
+    if not catalogue.entries and not catalogue.topics:
+        return
     nlp = nlp or build_pipeline()
     finder = Finder(catalogue, nlp.vocab)
 

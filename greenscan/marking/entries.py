@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from greenscan.labels import CueCategory, Flag, MarkCategory, Topic
+from greenscan.marking.rule_entry import RuleEntry
 
 TokenPattern = tuple[dict[str, Any], ...]
 """One pattern for spaCy's `Matcher`: what each word in turn has to be."""
@@ -18,6 +19,7 @@ class PackKind(StrEnum):
     MARKS = "marks"
     CUES = "cues"
     TOPICS = "topics"
+    RULES = "rules"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,8 +131,9 @@ class TopicEntry:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """The content of one file: entries of marks or cues, or topics."""
+    """The content of one file: entries of marks or cues, topics, or rules."""
 
     kind: PackKind
     entries: tuple[Entry, ...] = ()
     topics: tuple[TopicEntry, ...] = ()
+    rules: tuple[RuleEntry, ...] = ()
