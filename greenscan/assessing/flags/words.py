@@ -1,0 +1,61 @@
+"""Cues that count: neither negated, nor quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from greenscan.assessing.context import Context
+from greenscan.assessing.wording import NEGATED
+from greenscan.claims import Cue, Mark, RaisedFlag
+from greenscan.labels import Flag
+
+_QUOTATION = re.compile(r"“[^”]{1,200}”|\"[^\"]{1,200}\"|‘[^’]{1,60}’(?!\w)|«[^»]{1,200}»")
+
+
+def counting_cues(
+    context: Context, flag: Flag, entries: Collection[str] | None = None
+) -> Iterator[Cue]:
+    """Yield the cues for `flag` that the claim asserts itself, of these entries only if given."""
+    for cue in context.cues(flag):
+        if (entries is None or cue.entry in entries) and is_asserted(context, cue):
+            yield cue
+
+
+def is_asserted(context: Context, cue: Cue) -> bool:
+    """Return whether the claim means the cue's words: it denies them not, and quotes them not."""
+    return _means(context.text, cue.start - context.sentence.start, cue.end - context.sentence.start)
+
+
+def asserted(context: Context, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield the matches of `pattern` in the claim that it asserts itself."""
+    for match in pattern.finditer(context.text):
+        if _means(context.text, match.start(), match.end()):
+            yield match
+
+
+def _means(text: str, start: int, end: int) -> bool:
+    if NEGATED.search(text[:start]):
+        return False
+    return not any(
+        match.start() <= start and end <= match.end() for match in _QUOTATION.finditer(text)
+    )
+
+
+def from_words(code: Flag, finding: Cue | Mark, reason: str) -> RaisedFlag:
+    """Return a flag that rests on the words of a cue or mark."""
+    return RaisedFlag(
+        code=code, reason=reason, start=finding.start, end=finding.end, text=finding.text
+    )
+
+
+def from_match(code: Flag, context: Context, match: re.Match[str], reason: str) -> RaisedFlag:
+    """Return a flag that rests on what `match` found in the claim's text."""
+    offset = context.sentence.start
+    return RaisedFlag(
+        code=code,
+        reason=reason,
+        start=offset + match.start(),
+        end=offset + match.end(),
+        text=match[0],
+    )

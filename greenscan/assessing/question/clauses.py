@@ -1,0 +1,316 @@
+"""The main clause of a claim, turned into a question's: ``did you install LED lighting``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from greenscan.assessing.question import lexicon
+from greenscan.assessing.question.tokens import Token, plain, tokens_of
+from greenscan.assessing.question.trimming import trimmed
+from greenscan.assessing.question.verbs import (
+    base_of_gerund,
+    base_of_past,
+    base_of_present,
+    guessed_base,
+    is_base,
+    is_mostly_noun,
+)
+from greenscan.assessing.question.vocabulary import Vocabulary
+from greenscan.assessing.question.voice import addressed
+from greenscan.labels import Kind
+
+_LONGEST_SUBJECT = 14
+_BEFORE_WE = frozenset("and but today therefore thus year period also here".split())
+_NO_VERBS = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS | lexicon.DETERMINERS
+_COMMON_FIRST = lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.PRONOUNS | {"we"}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause, addressed to the company.
+
+    Attributes
+    ----------
+    auxiliary
+        ``do``, ``did``, ``have``, ``is``, ``will`` …
+    subject
+        ``you``, or whatever the clause is about.
+    verb
+        What follows the subject up to its last verb: ``install``, ``already installed``.
+    rest
+        What follows the verb.
+    finite
+        The clause's own finite verb where it has no auxiliary, else empty.
+    """
+
+    auxiliary: str
+    subject: str
+    verb: str
+    rest: str
+    finite: str = ""
+
+    @property
+    def inverted(self) -> str:
+        """As it stands in a question: ``did you install LED lighting``."""
+        return _joined(self.auxiliary, self.subject, self.verb, self.rest)
+
+    @property
+    def statement(self) -> str:
+        """As it stands after *that*: ``you installed LED lighting``."""
+        verb = self.finite or f"{self.auxiliary} {self.verb}"
+        return _joined(self.subject, verb, self.rest)
+
+
+def clause_of(text: str, kind: Kind, vocabulary: Vocabulary) -> Clause | None:
+    """Return the main clause of `text`; None where it cannot be told with some certainty.
+
+    Parameters
+    ----------
+    text
+        A claim.
+    kind
+        What it asserts; decides how a fragment without a subject is read.
+    vocabulary
+        Of the document.
+    """
+    text = plain(text)
+    tokens = tokens_of(text)
+    while tokens and not tokens[0].is_word:
+        tokens = tokens[1:]
+    if len(tokens) < 2:
+        return None
+    clause = (
+        _of_company(text, tokens)
+        or _fragment(text, tokens, kind)
+        or _of_noun(text, tokens, vocabulary)
+    )
+    return clause if clause is not None and _says_something(clause) else None
+
+
+def _of_company(text: str, tokens: Sequence[Token]) -> Clause | None:
+    """Return the clause whose subject is *we*."""
+    for number, token in enumerate(tokens):
+        if token.lower == "we" and _opens_clause(tokens, number):
+            return _predicate(text, "you", tokens[number + 1 :], plural=True)
+    return None
+
+
+def _opens_clause(tokens: Sequence[Token], number: int) -> bool:
+    if number == 0:
+        return True
+    before = tokens[number - 1]
+    if before.lower in lexicon.SUBORDINATORS:
+        return False
+    if not before.text[0].isalnum() or before.lower in _BEFORE_WE or before.lower.endswith("ly"):
+        return True
+    # "In 2022 we", but not "from the approach we": there a relative clause begins.
+    dated = any(character.isdigit() for character in before.text)
+    return dated and tokens[0].lower in lexicon.OPENERS and number <= _LONGEST_SUBJECT
+
+
+def _predicate(
+    text: str, subject: str, tokens: Sequence[Token], *, plural: bool
+) -> Clause | None:
+    """Return the clause of `subject` and the predicate that `tokens` open with."""
+    adverbs = _adverbs(tokens)
+    head = tokens[adverbs:]
+    if not head:
+        return None
+    first = head[0]
+    if first.lower in lexicon.AUXILIARIES and not _possesses(head):
+        after = _adverbs(head[1:])
+        verb = head[1 : 1 + after + 1]
+        if not verb:
+            return None
+        words = [*tokens[:adverbs], *verb]
+        return _clause(text, first.lower, subject, words, head[2 + after :])
+    return _lexical(text, subject, tokens[:adverbs], head, plural=plural)
+
+
+def _lexical(
+    text: str, subject: str, adverbs: Sequence[Token], head: Sequence[Token], *, plural: bool
+) -> Clause | None:
+    word = head[0].text
+    company = subject == "you"
+    base = base_of_past(word) or (guessed_base(word) if company else None)
+    if word.lower() in lexicon.HAVE:
+        auxiliary, base = {"have": "do", "has": "does", "had": "did"}[word.lower()], "have"
+    elif base:
+        auxiliary = "did"
+    elif plural and (is_base(word) or (company and word.islower() and word not in _NO_VERBS)):
+        auxiliary, base = "do", word.lower()
+    elif not plural and (base := base_of_present(word)):
+        auxiliary = "does"
+    else:
+        return None
+    before = _slice(text, adverbs)
+    return Clause(
+        auxiliary,
+        subject,
+        _joined(before, base),
+        _rest(text, head[1:]),
+        finite=_joined(before, word.lower()),
+    )
+
+
+def _possesses(head: Sequence[Token]) -> bool:
+    """Return whether *have* is the verb itself: no participle follows."""
+    if head[0].lower not in lexicon.HAVE:
+        return False
+    following = head[1 + _adverbs(head[1:]) :]
+    word = following[0].lower if following else ""
+    participle = word in {"been", "had", "cut", "set", "put", "become", "run", "come"}
+    return not (participle or base_of_past(word) or guessed_base(word))
+
+
+def _fragment(text: str, tokens: Sequence[Token], kind: Kind) -> Clause | None:
+    """Return the clause of a fragment that opens with a verb: an item of a list."""
+    first = tokens[0]
+    rest = _rest(text, tokens[1:])
+    if not rest:
+        return None
+    if base_of_gerund(first.text) and not _has_finite(tokens[1:]):
+        return Clause("are", "you", first.lower, rest)
+    if base := base_of_past(first.text):
+        if tokens[1].lower in lexicon.PREPOSITIONS or _has_finite(tokens[1:]):
+            return None
+        return Clause("did", "you", base, rest, finite=first.lower)
+    opens_object = tokens[1].lower in lexicon.DETERMINERS or not is_mostly_noun(first.text)
+    if is_base(first.text) and opens_object and not _has_finite(tokens[1:]):
+        auxiliary = "will" if kind is Kind.TARGET else "do"
+        return Clause(auxiliary, "you", first.lower, rest, finite="" if auxiliary == "will" else first.lower)
+    return None
+
+
+def _of_noun(text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> Clause | None:
+    """Return the clause of a noun phrase that opens the sentence."""
+    start = _start_of_subject(tokens)
+    for number in range(start + 1, min(len(tokens), start + _LONGEST_SUBJECT)):
+        token = tokens[number]
+        subject = tokens[start:number]
+        if token.text == "," and (after := _after_aside(tokens, number)):
+            return _with_subject(text, subject, tokens[after:], vocabulary)
+        if token.lower in lexicon.SUBORDINATORS or (not token.text[0].isalnum() and token.text != "’"):
+            return None
+        if token.lower in lexicon.AUXILIARIES or _finite_after(subject, tokens[number:]):
+            return _with_subject(text, subject, tokens[number:], vocabulary)
+    return None
+
+
+def _with_subject(
+    text: str, subject: Sequence[Token], predicate: Sequence[Token], vocabulary: Vocabulary
+) -> Clause | None:
+    if subject[0].lower in lexicon.PRONOUNS and len(subject) == 1:
+        return None
+    while subject and subject[-1].lower.endswith("ly"):
+        subject = subject[:-1]
+    if not subject:
+        return None
+    phrase = _slice(text, subject)
+    phrase = vocabulary.within_sentence(phrase, common=subject[0].lower in _COMMON_FIRST)
+    return _predicate(text, addressed(phrase), predicate, plural=_is_plural(subject))
+
+
+def _finite_after(subject: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """Return whether `tokens` open with the finite verb of `subject`."""
+    word = tokens[0].text
+    following = tokens[1].lower if len(tokens) > 1 else ""
+    if not word.islower() or is_mostly_noun(word):
+        return False
+    if base_of_present(word) and not _is_plural(subject):
+        return True
+    if _is_plural(subject) and is_base(word):
+        return subject[-1].lower not in lexicon.PREPOSITIONS | lexicon.DETERMINERS | {"to"}
+    # A past form is finite only where an object or an adverb follows: not in "measures taken by".
+    return bool(base_of_past(word)) and (following in lexicon.DETERMINERS or following.isdigit())
+
+
+def _after_aside(tokens: Sequence[Token], comma: int) -> int:
+    """Return where the predicate goes on after an aside between commas; 0 where there is none."""
+    for number in range(comma + 2, min(len(tokens) - 1, comma + _LONGEST_SUBJECT)):
+        if tokens[number].text == ",":
+            return number + 1 if tokens[number + 1].lower in lexicon.AUXILIARIES else 0
+    return 0
+
+
+def _start_of_subject(tokens: Sequence[Token]) -> int:
+    """Return where the subject starts, after a phrase that opens the sentence."""
+    if tokens[0].lower not in lexicon.OPENERS and not tokens[0].lower.endswith("ly"):
+        return 0
+    for number, token in enumerate(tokens[:_LONGEST_SUBJECT]):
+        if token.text == "," and number + 1 < len(tokens):
+            return number + 1
+    return 0
+
+
+def _has_finite(tokens: Sequence[Token]) -> bool:
+    """Return whether an auxiliary stands outside a relative clause."""
+    for number, token in enumerate(tokens):
+        if token.lower in lexicon.SUBORDINATORS:
+            return False
+        if token.lower in lexicon.AUXILIARIES and number > 0:
+            return True
+    return False
+
+
+def _is_plural(subject: Sequence[Token]) -> bool:
+    words = []
+    for token in subject:
+        if token.lower in lexicon.PREPOSITIONS:
+            break
+        words.append(token.lower)
+    if "and" in words:
+        return True
+    head = words[-1] if words else ""
+    return head.endswith("s") and not head.endswith(("ss", "us", "is"))
+
+
+def _adverbs(tokens: Sequence[Token]) -> int:
+    """Return how many adverbs `tokens` open with."""
+    count = 0
+    for token in tokens:
+        if token.lower not in lexicon.ADVERBS and not (
+            token.lower.endswith("ly") and token.lower not in {"supply", "rely", "apply", "comply"}
+        ):
+            break
+        count += 1
+    return count
+
+
+def _clause(
+    text: str, auxiliary: str, subject: str, verb: Sequence[Token], rest: Sequence[Token]
+) -> Clause:
+    return Clause(auxiliary, subject, addressed(_slice(text, verb)), _rest(text, rest))
+
+
+def _says_something(clause: Clause) -> bool:
+    if clause.rest:
+        return True
+    return clause.auxiliary not in {"do", "does", "did"} and " " in clause.subject + clause.verb
+
+
+def _rest(text: str, tokens: Sequence[Token]) -> str:
+    kept = trimmed(tokens)
+    return addressed(_slice(text, kept)) if kept else ""
+
+
+def _slice(text: str, tokens: Sequence[Token]) -> str:
+    """Return what `tokens` stand for in `text`; they may be parted by an auxiliary."""
+    if not tokens:
+        return ""
+    if all(one.end <= two.start for one, two in zip(tokens, tokens[1:], strict=False)) and (
+        tokens[-1].end - tokens[0].start >= 0
+    ):
+        parts, begin = [], 0
+        for number in range(1, len(tokens)):
+            if text[tokens[number - 1].end : tokens[number].start].strip():
+                parts.append(text[tokens[begin].start : tokens[number - 1].end])
+                begin = number
+        parts.append(text[tokens[begin].start : tokens[-1].end])
+        return " ".join(parts)
+    return " ".join(token.text for token in tokens)
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)

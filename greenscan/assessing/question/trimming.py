@@ -1,0 +1,101 @@
+"""A predicate cut to what a question can carry, at a place where a clause or phrase ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from greenscan.assessing.question.lexicon import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
+from greenscan.assessing.question.tokens import Token
+from greenscan.assessing.question.verbs import base_of_past, base_of_present, is_base, is_mostly_noun
+
+_LONGEST = 20
+_STOPS = frozenset(";:–—.!?|•…")
+_AFTER_COMMA = SUBORDINATORS | frozenset(
+    "with including such thereby ensuring making helping allowing enabling both resulting leading while"
+    " we our thus in also especially particularly e.g i.e namely whereby bringing contributing reducing"
+    " supporting based".split()
+)
+_ENDS_CLAUSE = frozenset(
+    "which because whereas although though while so who whereby".split()
+)
+_SUBJECTS = frozenset("we it they this".split())
+
+
+def trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the tokens of a predicate up to where it can end."""
+    end = _end_of_clause(tokens)
+    if end > _LONGEST:
+        end = _last_break(tokens[:_LONGEST])
+    return without_loose_end(tokens[:end])
+
+
+def _end_of_clause(tokens: Sequence[Token]) -> int:
+    for number, token in enumerate(tokens):
+        following = tokens[number + 1] if number + 1 < len(tokens) else None
+        if token.text in _STOPS:
+            return number
+        if number < 3:
+            continue
+        if token.lower in _ENDS_CLAUSE:
+            return number
+        if token.text == "," and _comma_ends(tokens, number):
+            return number
+        if token.lower in {"and", "but"} and following and _starts_clause(tokens[number + 1 :]):
+            return number
+    return len(tokens)
+
+
+def _comma_ends(tokens: Sequence[Token], number: int) -> bool:
+    following = tokens[number + 1 :]
+    if not following:
+        return True
+    if following[0].lower in CONJUNCTIONS:  # the last of a list, else another clause
+        listed = any(token.text == "," for token in tokens[:number])
+        return not listed or _starts_clause(following[1:])
+    goes_on = any(token.lower in CONJUNCTIONS for token in following[:6])
+    if following[0].lower in _AFTER_COMMA:
+        return True
+    return not goes_on
+
+
+def _starts_clause(following: Sequence[Token]) -> bool:
+    """Return whether a subject or a finite verb follows a conjunction."""
+    if not following:
+        return True
+    first = following[0]
+    if first.lower in _SUBJECTS or first.lower in AUXILIARIES:
+        return True
+    second = following[1].lower if len(following) > 1 else ""
+    opens_object = second in DETERMINERS
+    if base_of_past(first.text):
+        return opens_object or second in PREPOSITIONS
+    finite = base_of_present(first.text) or is_base(first.text)
+    return bool(finite) and not is_mostly_noun(first.text) and opens_object
+
+
+def _last_break(tokens: Sequence[Token]) -> int:
+    for number in range(len(tokens) - 1, 6, -1):
+        token = tokens[number]
+        if token.text == "," or (token.lower in PREPOSITIONS and token.lower not in {"of", "to"}):
+            return number
+    for number in range(len(tokens) - 1, 6, -1):
+        if tokens[number].lower in CONJUNCTIONS | SUBORDINATORS | {"of", "to"}:
+            return number
+    return len(tokens)
+
+
+def without_loose_end(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return `tokens` without the preposition, article or mark that they end with."""
+    end = len(tokens)
+    while end > 1 and (
+        tokens[end - 1].lower in PREPOSITIONS | CONJUNCTIONS | DETERMINERS | SUBORDINATORS
+        or not (tokens[end - 1].text[-1].isalnum() or tokens[end - 1].text[-1] in "%)”\"’'₂+")
+    ):
+        end -= 1
+    return tokens[:end]

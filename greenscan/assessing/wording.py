@@ -1,0 +1,208 @@
+"""Wording that decides what a claim needs; each pattern is weighed where it is used."""
+
+from __future__ import annotations
+
+import re
+
+from greenscan.labels import Kind
+
+
+def _words(*alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(alternatives)})(?![\w])", re.IGNORECASE)
+
+
+NEUTRAL = _words(
+    r"(?:carbon|climate|CO2|GHG|emissions?|plastic|water)[\s-](?:neutral(?:ity|ly)?|negative|positive)",
+    r"net[\s-]zero",
+    r"(?:offset|compensate|neutrali[sz]e)[sd]?",
+    r"(?:offsetting|compensating|compensation of|neutrali[sz]ing)",
+    r"zero[\s-]carbon",
+)
+"""What may rest on credits."""
+
+NOW_NEUTRAL = _words(
+    r"(?:carbon|climate|CO2|plastic|water)[\s-](?:neutral(?:ity)?|negative|positive)",
+    r"(?:offset|compensate|neutrali[sz]e)[sd]?",
+)
+
+RELATIVE = _words(
+    r"(?:reduc|lower|decreas|shrink|cut|halv|improv|diminish|minimi[sz])(?:e|es|ed|ing|s|ting)?",
+    r"reductions?|decrease|improvements?|less|fewer|lower|half|saving[s]?|save[sd]?|increase[sd]?"
+    r"|increasing|double|triple|raise",
+)
+"""A change against something."""
+
+_COMPARING = _words(
+    r"less|fewer|greener|cleaner|smaller|lighter|better|longer[\s-]lasting|lower|quieter|greater"
+    r"|cleanest|greenest|lightest|lowest|smallest|thriftier|thinner|leaner|milder|gentler|kinder",
+    r"(?:more|most|even more)\s+(?:\w+ly\s+|energy[\s-]|resource[\s-]|fuel[\s-]|water[\s-]|eco[\s-])?"
+    r"(?:efficient|efficiently|sustainable|sustainably|friendly|circular|responsible|responsibly"
+    r"|renewable|durable|recycled|recyclable)",
+)
+_CHANGING = re.compile(
+    r"(?<!\w)(?<!\bto\s)(?:reduced|reducing|reduces|reductions?|cut|cuts|lowered|lowering|lowers"
+    r"|decreased|decreases?|declined|fell|fallen|dropped|saved|saves|saving|savings|halved|improved"
+    r"|improves|improvements?|increased|increases|doubled|tripled|minimi[sz]ed|minimi[sz]es"
+    r"|lessened|lessens|shrunk|shrank)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def comparison(text: str, kind: Kind) -> re.Match[str] | None:
+    """Return the words with which `text` says less, more or better; None where it does not.
+
+    A verb of change compares where it tells of an outcome or a property; in an action it is what
+    the action is for.
+    """
+    if kind in {Kind.RESULT, Kind.QUALITY} and (found := _CHANGING.search(text)):
+        return found
+    return _COMPARING.search(text)
+
+
+RENEWABLE_POWER = _words(
+    r"(?:renewable|green|clean|hydro|wind|solar|carbon[\s-]free|CO2[\s-]free|emission[\s-]free)\s+"
+    r"(?:electricity|power|energy)",
+    r"renewables|(?:electricity|power)\b[^.;]{0,40}\b(?:green|renewable)|electricity\s+(?:\w+\s+){0,4}(?:from|is|comes\s+from)\s+(?:\w+\s+){0,2}renewable"
+    r"(?:\s+sources)?",
+)
+
+AVOIDED = _words(
+    r"avoided\s+emissions|handprint|emissions\s+(?:\w+\s+)?avoided|avoid(?:s|ed|ing)?\s+"
+    r"(?:[\w.,]+\s+){0,6}(?:emissions|CO2e?)|(?:enabled|help(?:s|ed|ing)?)\s+(?:\w+\s+){0,4}"
+    r"(?:avoid|save)"
+)
+
+END_STATE = _words(
+    r"net[\s-]zero|(?:carbon|climate|CO2)[\s-]neutral(?:ity)?|zero|100\s?(?:%|per\s?cent)|all|every"
+    r"|fully|eliminate|phase[ds]?\s+out|phasing\s+out|only|no"
+)
+"""An absolute end needs no base year."""
+
+CLIMATE = _words(
+    r"emissions?|CO2e?|carbon|climate|greenhouse|GHG|net[\s-]zero|scope\s[123]|decarboni[sz]\w+"
+)
+
+TEST_PROPERTY = _words(
+    r"(?:recyclab|biodegradab|degradab|compostab|repairab|reusab)(?:le|ility)",
+    r"(?:non[\s-])?toxic|safe\s+for\s+\w+|free\s+(?:of|from)\s+\w+|\w+[\s-]free",
+)
+"""A property that a test shows."""
+
+CONTENT = _words(
+    r"recycled|bio[\s-]?based|plant[\s-]based|post[\s-]consumer|PCR|rPET|organic|secondary\s+raw"
+    r"|renewable\s+(?:raw\s+)?materials?|natural\s+(?:materials?|ingredients?|fibres?)|regenerated"
+    r"|upcycled|FSC|certified",
+    r"(?:made|pressed|spun|woven|knitted|moulded|cast|produced|formed)\s+(?:\w+\s+)?(?:of|from|with)"
+    r"|contains?|consists?\s+of",
+)
+"""A content that has a share."""
+
+LABELLED = _words(
+    r"certif(?:ied|ication|icates?)|labell?ed|eco[\s-]?labels?|labels?|seals?|logo|organic"
+    r"|accredited|award(?:ed|s)?|rated|rating|approved|verified|recogni[sz]ed"
+)
+
+MANAGEMENT_SYSTEM = _words(
+    r"(?:environmental|energy|water|waste|EHS|HSE)\s+management\s+systems?|EMS|management\s+systems?"
+)
+
+OVERALL = _words(
+    r"low(?:er)?[\s-](?:carbon|emissions?|impact|CO2)|climate[\s-](?:neutral|friendly|positive)"
+    r"|carbon[\s-](?:neutral|negative|positive|free)|net[\s-]zero|lower\s+(?:carbon\s+|environmental\s+)?"
+    r"(?:footprint|impact)|zero[\s-](?:carbon|emissions?)|eco[\s-]friendly"
+    r"|environmentally[\s-]friendly|(?:small(?:er)?|reduced|minimal)\s+(?:carbon\s+|environmental\s+)?"
+    r"(?:footprint|impact)"
+)
+"""An overall advantage, which only a life cycle shows."""
+
+FUTURE = _words(
+    r"will|shall|aims?|aiming|target(?:s|ed)?|goals?|plan(?:s|ned|ning)?|intend(?:s|ed)?|strive[s]?"
+    r"|commit(?:s|ted|ment)?|pledge[sd]?|ambitions?|by\s+20\d\d|seek[s]?|objective|expect(?:s|ed)?"
+)
+
+ANAPHOR = re.compile(
+    r"^(?:this|these|those|that|it|its|they|their|such|here|there|the\s+(?:project|programme|program"
+    r"|initiative|measures?|savings?|reduction|target|goal|result|figure|system|plant|site|range))\b",
+    re.IGNORECASE,
+)
+"""A sentence that leans on the one before."""
+
+NEGATED = re.compile(
+    r"(?:\b(?:not|never|no|cannot|hardly|neither|nor|without|rather\s+than|instead\s+of|so-called"
+    r"|far\s+from|stop(?:ped)?|avoid(?:ed|s)?|less\s+than|nearly|almost)|n[’']t)"
+    r"(?:\s+(?:be|been|yet|to|a|an|the|call(?:ed)?|claim(?:ed)?|as|describe[ds]?|us|it|them|our"
+    r"|ourselves|necessarily|always|being|use|term|word|words)){0,4}\s*[“\"'‘]?$",
+    re.IGNORECASE,
+)
+"""Ends where a cue starts that is denied."""
+
+DEFINED = re.compile(
+    r"\b(?:defined|define|definition|i\.e\.|that\s+is\s+to\s+say|meaning\s+that|means\s+that|by\s+which"
+    r"\s+we\s+mean|we\s+mean|measured\s+(?:by|as|against)|according\s+to\s+(?:ISO|EN|the\s+criteria)"
+    r"|meets?\s+the\s+criteria)\b",
+    re.IGNORECASE,
+)
+
+MEASURES = re.compile(
+    r"\b(?:by|through|via|with|thanks\s+to|using|due\s+to|because)\s+(?:(?:the|our|a|an|new|more)\s+)*"
+    r"(?:\w+\s+)?(?:\w{3,}ing\s+\w|use\s+of\s+\w|installation|purchase|replacement|heat\s+pumps?|solar"
+    r"|LED|wind|electric|power\s+purchase|renewable|conversion|switch|insulation|recovery)"
+    r"|\b(?:set\s+aside|earmarked|budgeted?|invest(?:ed|ing|ment)?\s|capital\s+expenditure|funded)",
+    re.IGNORECASE,
+)
+"""Names the means of a target."""
+
+PLACE = re.compile(
+    r"\b(?:in|at|near|outside|around)\s+(?:(?:the|our|its)\s+)?(?!(?:January|February|March|April|May"
+    r"|June|July|August|September|October|November|December|FY|CY|Q[1-4]|Scope|Phase|Paris|LED|ISO"
+    r"|CO|GHG|SDG|Tier|Table|Figure|Article|Appendix|Annex|Note|Section|Chapter|Group|Company)\b)"
+    r"[A-ZÀ-ÖØ-Þ][\w’'-]{2,}"
+)
+"""A named place."""
+
+PARTS = _words(
+    r"offices?|stores?|shops?|sites?|plants?|factories|factory|mills?|warehouses?|buildings?|depots?"
+    r"|data\s+cent(?:re|er)s|hotels?|restaurants?|farms?|mines?|vehicles?|trucks?|fleet|ships?"
+    r"|vessels?|aircraft|suppliers?|laborator(?:y|ies)|facilities|campuses|branches|kitchens?|labs"
+)
+"""What a company consists of: where a measure may have been taken."""
+
+GIVEN_STATE = _words(
+    r"none|no(?!\s+(?:longer|doubt|matter|one|other|less))|zero|nothing|100\s?%|doubled|tripled|halved|halve"
+    r"|half|a\s+third|a\s+quarter|two[\s-]thirds|three[\s-]quarters|twice|net[\s-]zero"
+    r"|(?:carbon|climate|CO2)[\s-]neutral(?:ity)?",
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|dozens?"
+    r"|hundreds?)\s+(?:of\s+)?(?:\w+\s+)?\w+",
+)
+"""A figure in words; "all" and "every" without a number are none."""
+
+
+THE_LOT = re.compile(
+    r"(?<!\w)(?:(?:all|both|none|every\s+(?:single\s+)?one|each(?:\s+one)?)\s+(?:of\s+)?(?:our|its|their|the)\s"
+    r"|all\s+(?!applicable|relevant|stakeholders|employees|aspects|levels|areas|regions|kinds|sorts)\w+s\b)"
+    r"|^(?:each|every)\s\w",
+    re.IGNORECASE,
+)
+"""The whole of something: figure and boundary in one."""
+
+BEFORE_AND_AFTER = re.compile(
+    r"\bno\s+longer\b|\binstead\s+of\b|\bin\s+place\s+of\b|\bformer(?:ly)?\b|\bused\s+to\b"
+    r"|\bfrom\s+[\d.,]+\s*\S{0,8}\s+(?:\S+\s+){0,5}?to\s+[\d.,]+",
+    re.IGNORECASE,
+)
+"""A base of comparison that is told as what was before."""
+
+NOTIONAL = re.compile(
+    r"\b(?:others?|conventional|traditional|standard|usual|average|competit\w+|ordinary|typical|normal"
+    r"|comparable|common|regular)\b",
+    re.IGNORECASE,
+)
+"""Names no base of comparison, though it is compared with."""
+
+ANY_YEAR = re.compile(r"(?<![\w.,/-])(20[2-9]\d)(?![\w/]|[.,]\d)")
+
+PAST_YEAR_FROM = re.compile(
+    r"\b(?:from|against|versus|vs\.?|compared\s+(?:with|to)|on|relative\s+to)\s+(?:a\s+|the\s+|our\s+)?"
+    r"(?:20[01]\d|202[0-4])\b"
+)
+"""The base year of a target."""
