@@ -16,8 +16,29 @@ GOOD_SUPPORT = 0.5
 
 _STEM = 5
 _COMMON = frozenset(
-    "their these those which other about through across within during while where between"
-    " company group environmental environment sustainability sustainable year years".split()
+    [
+        "their",
+        "these",
+        "those",
+        "which",
+        "other",
+        "about",
+        "through",
+        "across",
+        "within",
+        "during",
+        "while",
+        "where",
+        "between",
+        "company",
+        "group",
+        "environmental",
+        "environment",
+        "sustainability",
+        "sustainable",
+        "year",
+        "years",
+    ]
 )
 
 

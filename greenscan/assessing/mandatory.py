@@ -10,22 +10,38 @@ from typing import Self
 from greenscan.claims import Sentence
 
 _LAWS: tuple[tuple[str, str], ...] = (
-    ("CSRD", r"CSRD|Corporate\s+Sustainability\s+Reporting\s+Directive|ESRS"
-     r"|European\s+Sustainability\s+Reporting\s+Standards?|Directive\s+\(EU\)\s+2022/2464"),
+    (
+        "CSRD",
+        r"CSRD|Corporate\s+Sustainability\s+Reporting\s+Directive|ESRS"
+        r"|European\s+Sustainability\s+Reporting\s+Standards?|Directive\s+\(EU\)\s+2022/2464",
+    ),
     ("NFRD", r"Directive\s+2014/95/EU|NFRD|Non-?Financial\s+Reporting\s+Directive"),
-    ("Italian Legislative Decree 254/2016", r"(?:Legislative\s+Decree|D\.?\s?Lgs\.?)\s*(?:No\.?|n\.?)?"
-     r"\s*254(?:/2016)?"),
+    (
+        "Italian Legislative Decree 254/2016",
+        r"(?:Legislative\s+Decree|D\.?\s?Lgs\.?)\s*(?:No\.?|n\.?)?\s*254(?:/2016)?",
+    ),
     ("German Commercial Code", r"(?:§§?|sections?)\s*(?:289|315)[bc]\b"),
     ("French Commercial Code", r"(?:article\s+)?L\.?\s?225-102"),
     ("Spanish Law 11/2018", r"(?:Spanish\s+)?Law\s+11/2018"),
-    ("UK Companies Act 2006", r"section\s+414C[AB]\b|Companies\s+Act\s+2006|Non-Financial\s+and\s+"
-     r"Sustainability\s+Information\s+Statement"),
+    (
+        "UK Companies Act 2006",
+        r"section\s+414C[AB]\b|Companies\s+Act\s+2006"
+        r"|Non-Financial\s+and\s+Sustainability\s+Information\s+Statement",
+    ),
     ("UK Listing Rules", r"Listing\s+Rules?\s+(?:9\.8|6\.6|14\.3)|UKLR\s+6"),
-    ("UK Streamlined Energy and Carbon Reporting", r"SECR|Streamlined\s+Energy\s+and\s+Carbon"),
-    ("EU Taxonomy Regulation, Art 8", r"EU\s+Taxonomy\s+Disclosures?|Taxonomy\s+Regulation"
-     r"|Regulation\s+\(EU\)\s+2020/852"),
-    ("PRC MEE Order 24", r"Legal\s+Disclosure\s+of\s+(?:Corporate|Enterprise)\s+Environmental"),
-)  # fmt: skip
+    (
+        "UK Streamlined Energy and Carbon Reporting",
+        r"SECR|Streamlined\s+Energy\s+and\s+Carbon",
+    ),
+    (
+        "EU Taxonomy Regulation, Art 8",
+        r"EU\s+Taxonomy\s+Disclosures?|Taxonomy\s+Regulation|Regulation\s+\(EU\)\s+2020/852",
+    ),
+    (
+        "PRC MEE Order 24",
+        r"Legal\s+Disclosure\s+of\s+(?:Corporate|Enterprise)\s+Environmental",
+    ),
+)
 _COMPILED = tuple((name, re.compile(rf"(?<!\w)(?:{law})", re.IGNORECASE)) for name, law in _LAWS)
 _SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -51,18 +67,21 @@ _SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "TCFD disclosures",
         re.compile(
-            r"\bTCFD\b|\bclimate[\s-]related\s+financial\s+(?:disclosures?|statement)", re.IGNORECASE
+            r"\bTCFD\b|\bclimate[\s-]related\s+financial\s+(?:disclosures?|statement)",
+            re.IGNORECASE,
         ),
     ),
 )
 _DECLARES = re.compile(
-    r"\b(?:this|our|the|these)\s+(?:\w+\s+){0,4}(?:report|statement|declaration|document|disclosures?)\b"
+    r"\b(?:this|our|the|these)\s+(?:\w+\s+){0,4}(?:report|statement|declaration|document"
+    r"|disclosures?)\b"
     r".{0,120}?\b(?:prepared|drawn\s+up|drafted|published|constitutes?|required|complies|complied"
     r"|compliance|accordance|pursuant|represents|fulfil(?:s|ls)?|meets?|made\s+under)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _NAMED_STATEMENT = re.compile(
-    r"\b(?:sustainability\s+statement|non-?financial\s+(?:\w+\s+)?(?:statement|declaration|report))\b",
+    r"\b(?:sustainability\s+statement|non-?financial\s+(?:\w+\s+)?(?:statement|declaration"
+    r"|report))\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
@@ -97,7 +116,9 @@ class MandatoryText:
                 continue
             if _NAMED_STATEMENT.search(sentence.text):
                 statement = statement or law
-            elif re.search(r"\b(?:this|the)\s+(?:\w+\s+){0,3}(?:report|document)\b", sentence.text, re.I):
+            elif re.search(
+                r"\b(?:this|the)\s+(?:\w+\s+){0,3}(?:report|document)\b", sentence.text, re.I
+            ):
                 whole = whole or law
         return cls(whole, statement)
 

@@ -10,7 +10,8 @@ from greenscan.labels import Element, Flag, Kind, Label
 
 _OF_LAW = frozenset({Flag.LEGAL_AS_MERIT, Flag.IRRELEVANT})
 _MANY = re.compile(
-    r"\b(?:sites|plants|works|mills|farms|suppliers|stores|hotels|factories|facilities|products|buildings"
+    r"\b(?:sites|plants|works|mills|farms|suppliers|stores|hotels|factories|facilities|products"
+    r"|buildings"
     r"|offices|growers|partners|articles|items|locations|warehouses)\b",
     re.IGNORECASE,
 )

@@ -63,7 +63,9 @@ def _target(context: Context, subject: Subject, latest_year: int | None) -> Iter
     text = context.full_text
     neutral = wording.NEUTRAL.search(text) is not None
     certified = context.marks(
-        MarkCategory.MANAGEMENT_SYSTEM, MarkCategory.PRODUCT_CERTIFICATE, MarkCategory.SITE_CERTIFICATE
+        MarkCategory.MANAGEMENT_SYSTEM,
+        MarkCategory.PRODUCT_CERTIFICATE,
+        MarkCategory.SITE_CERTIFICATE,
     )
     if not neutral and not certified:
         yield Element.FIGURE
@@ -111,9 +113,7 @@ def _policy(context: Context, subject: Subject, _: int | None) -> Iterator[Eleme
         yield Element.BOUNDARY
 
 
-_BY_KIND: Mapping[
-    Kind, Callable[[Context, Subject, int | None], Iterator[Element]]
-] = {
+_BY_KIND: Mapping[Kind, Callable[[Context, Subject, int | None], Iterator[Element]]] = {
     Kind.RESULT: _result,
     Kind.ACTION: _action,
     Kind.TARGET: _target,

@@ -10,7 +10,8 @@ from greenscan.claims import RaisedFlag, Sentence
 from greenscan.labels import Flag, Kind, Label, Priority
 
 _LETTER = re.compile(
-    r"\b(?:letter|message|foreword|statement|word|interview|introduction|welcome)\s+(?:from|by|of|to"
+    r"\b(?:letter|message|foreword|statement|word|interview|introduction|welcome)\s+(?:from|by|of"
+    r"|to"
     r"|with)\b|\b(?:CEO|chief\s+executive|chair(?:man|woman|person)?|president|managing\s+director)"
     r"(?:['’]s)?\s+(?:letter|message|statement|review|foreword)\b|\bforeword\b|\bto\s+our\s+"
     r"(?:shareholders|stakeholders)\b",
@@ -25,9 +26,7 @@ _GRAVE = (
 )
 
 
-def priority_of(
-    judged: Judged, flags: Sequence[RaisedFlag], pages: int
-) -> tuple[Priority, str]:
+def priority_of(judged: Judged, flags: Sequence[RaisedFlag], pages: int) -> tuple[Priority, str]:
     """Return how soon to take the claim up, and why."""
     codes = {flag.code for flag in flags}
     open_claim = judged.verdict is not Label.SUPPORTED

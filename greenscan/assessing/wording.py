@@ -12,9 +12,18 @@ def _words(*alternatives: str) -> re.Pattern[str]:
 
 
 NEUTRAL = _words(
-    r"(?:carbon|climate|CO2|GHG|emissions?|plastic|water)[\s-](?:neutral(?:ity|ly)?|negative|positive)",
+    r"(?:carbon|climate|CO2|GHG|emissions?|plastic|water)[\s-](?:neutral(?:ity|ly)?|negative"
+    r"|positive)",
     r"net[\s-]zero",
     r"(?:offset|compensate|neutrali[sz]e)[sd]?",
+    r"(?:balanced|counterbalanced|made\s+good|made\s+up\s+for|evened\s+out|cancelled\s+out"
+    r"|soaked\s+up|absorbed)\s+"
+    r"(?:again\s+)?(?:by|with|through|via)\s+(?:\w+\s+){0,4}?(?:forests?|trees?|projects?"
+    r"|credits?|certificates?"
+    r"|planting|peatlands?|mangroves?|removals?)",
+    r"(?:forests?|trees?|projects?|credits?)\s+(?:\w+\s+){0,5}?(?:balance|make\s+good"
+    r"|make\s+up\s+for|absorb|soak"
+    r"\s+up)",
     r"(?:offsetting|compensating|compensation of|neutrali[sz]ing)",
     r"zero[\s-]carbon",
 )
@@ -35,7 +44,8 @@ RELATIVE = _words(
 _COMPARING = _words(
     r"less|fewer|greener|cleaner|smaller|lighter|better|longer[\s-]lasting|lower|quieter|greater"
     r"|cleanest|greenest|lightest|lowest|smallest|thriftier|thinner|leaner|milder|gentler|kinder",
-    r"(?:more|most|even more)\s+(?:\w+ly\s+|energy[\s-]|resource[\s-]|fuel[\s-]|water[\s-]|eco[\s-])?"
+    r"(?:more|most|even more)\s+(?:\w+ly\s+|energy[\s-]|resource[\s-]|fuel[\s-]|water[\s-]"
+    r"|eco[\s-])?"
     r"(?:efficient|efficiently|sustainable|sustainably|friendly|circular|responsible|responsibly"
     r"|renewable|durable|recycled|recyclable)",
 )
@@ -43,7 +53,8 @@ _CHANGING = re.compile(
     r"(?<!\w)(?<!\bto\s)(?:reduced|reducing|reduces|reductions?|cut|cuts|lowered|lowering|lowers"
     r"|decreased|decreases?|declined|fell|fallen|dropped|saved|saves|saving|savings|halved|improved"
     r"|improves|improvements?|increased|increases|doubled|tripled|minimi[sz]ed|minimi[sz]es"
-    r"|lessened|lessens|shrunk|shrank)(?!\w)",
+    r"|lessened|lessens|shrunk|shrank|sank|slashed|trimmed|curbed|eased|came\s+down|went\s+down"
+    r"|(?:come|gone|brought|is|are|was)\s+down)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -62,7 +73,8 @@ def comparison(text: str, kind: Kind) -> re.Match[str] | None:
 RENEWABLE_POWER = _words(
     r"(?:renewable|green|clean|hydro|wind|solar|carbon[\s-]free|CO2[\s-]free|emission[\s-]free)\s+"
     r"(?:electricity|power|energy)",
-    r"renewables|(?:electricity|power)\b[^.;]{0,40}\b(?:green|renewable)|electricity\s+(?:\w+\s+){0,4}(?:from|is|comes\s+from)\s+(?:\w+\s+){0,2}renewable"
+    r"renewables|(?:electricity|power)\b[^.;]{0,40}\b(?:green|renewable)"
+    r"|electricity\s+(?:\w+\s+){0,4}(?:from|is|comes\s+from)\s+(?:\w+\s+){0,2}renewable"
     r"(?:\s+sources)?",
 )
 
@@ -83,16 +95,19 @@ CLIMATE = _words(
 )
 
 TEST_PROPERTY = _words(
+    r"can\s+(?:\w+\s+)?be\s+(?:recycled|composted|reused|repaired|refilled)",
     r"(?:recyclab|biodegradab|degradab|compostab|repairab|reusab)(?:le|ility)",
     r"(?:non[\s-])?toxic|safe\s+for\s+\w+|free\s+(?:of|from)\s+\w+|\w+[\s-]free",
 )
 """A property that a test shows."""
 
 CONTENT = _words(
-    r"recycled|bio[\s-]?based|plant[\s-]based|post[\s-]consumer|PCR|rPET|organic|secondary\s+raw"
+    r"(?<!be\s)recycled|bio[\s-]?based|plant[\s-]based|post[\s-]consumer|PCR|rPET|organic"
+    r"|secondary\s+raw"
     r"|renewable\s+(?:raw\s+)?materials?|natural\s+(?:materials?|ingredients?|fibres?)|regenerated"
     r"|upcycled|FSC|certified",
-    r"(?:made|pressed|spun|woven|knitted|moulded|cast|produced|formed)\s+(?:\w+\s+)?(?:of|from|with)"
+    r"(?:made|pressed|spun|woven|knitted|moulded|cast|produced|formed)\s+(?:\w+\s+)?(?:of|from"
+    r"|with)"
     r"|contains?|consists?\s+of",
 )
 """A content that has a share."""
@@ -103,14 +118,17 @@ LABELLED = _words(
 )
 
 MANAGEMENT_SYSTEM = _words(
-    r"(?:environmental|energy|water|waste|EHS|HSE)\s+management\s+systems?|EMS|management\s+systems?"
+    r"(?:environmental|energy|water|waste|EHS|HSE)\s+management\s+systems?|EMS"
+    r"|management\s+systems?"
 )
 
 OVERALL = _words(
     r"low(?:er)?[\s-](?:carbon|emissions?|impact|CO2)|climate[\s-](?:neutral|friendly|positive)"
-    r"|carbon[\s-](?:neutral|negative|positive|free)|net[\s-]zero|lower\s+(?:carbon\s+|environmental\s+)?"
+    r"|carbon[\s-](?:neutral|negative|positive|free)|net[\s-]zero|lower\s+(?:carbon\s+"
+    r"|environmental\s+)?"
     r"(?:footprint|impact)|zero[\s-](?:carbon|emissions?)|eco[\s-]friendly"
-    r"|environmentally[\s-]friendly|(?:small(?:er)?|reduced|minimal)\s+(?:carbon\s+|environmental\s+)?"
+    r"|environmentally[\s-]friendly|(?:small(?:er)?|reduced|minimal)\s+(?:carbon\s+"
+    r"|environmental\s+)?"
     r"(?:footprint|impact)"
 )
 """An overall advantage, which only a life cycle shows."""
@@ -121,8 +139,10 @@ FUTURE = _words(
 )
 
 ANAPHOR = re.compile(
-    r"^(?:this|these|those|that|it|its|they|their|such|here|there|the\s+(?:project|programme|program"
-    r"|initiative|measures?|savings?|reduction|target|goal|result|figure|system|plant|site|range))\b",
+    r"^(?:this|these|those|that|it|its|they|their|such|here|there|the\s+(?:project|programme"
+    r"|program"
+    r"|initiative|measures?|savings?|reduction|target|goal|result|figure|system|plant|site"
+    r"|range))\b",
     re.IGNORECASE,
 )
 """A sentence that leans on the one before."""
@@ -131,21 +151,26 @@ NEGATED = re.compile(
     r"(?:\b(?:not|never|no|cannot|hardly|neither|nor|without|rather\s+than|instead\s+of|so-called"
     r"|far\s+from|stop(?:ped)?|avoid(?:ed|s)?|less\s+than|nearly|almost)|n[’']t)"
     r"(?:\s+(?:be|been|yet|to|a|an|the|call(?:ed)?|claim(?:ed)?|as|describe[ds]?|us|it|them|our"
-    r"|ourselves|necessarily|always|being|use|term|word|words)){0,4}\s*[“\"'‘]?$",
+    r"|ourselves|necessarily|always|being|use|term|word|words)){0,4}\s*[“\"'‘]?$"
+    r"|\b(?:not|never)\s+(?:call|claim|describe|say|label|market|regard|consider|speak)\b.{0,40}$",
     re.IGNORECASE,
 )
 """Ends where a cue starts that is denied."""
 
 DEFINED = re.compile(
-    r"\b(?:defined|define|definition|i\.e\.|that\s+is\s+to\s+say|meaning\s+that|means\s+that|by\s+which"
-    r"\s+we\s+mean|we\s+mean|measured\s+(?:by|as|against)|according\s+to\s+(?:ISO|EN|the\s+criteria)"
+    r"\b(?:defined|define|definition|i\.e\.|that\s+is\s+to\s+say|meaning\s+that|means\s+that"
+    r"|by\s+which"
+    r"\s+we\s+mean|we\s+mean|measured\s+(?:by|as|against)|according\s+to\s+(?:ISO|EN"
+    r"|the\s+criteria)"
     r"|meets?\s+the\s+criteria)\b",
     re.IGNORECASE,
 )
 
 MEASURES = re.compile(
-    r"\b(?:by|through|via|with|thanks\s+to|using|due\s+to|because)\s+(?:(?:the|our|a|an|new|more)\s+)*"
-    r"(?:\w+\s+)?(?:\w{3,}ing\s+\w|use\s+of\s+\w|installation|purchase|replacement|heat\s+pumps?|solar"
+    r"\b(?:by|through|via|with|thanks\s+to|using|due\s+to|because)\s+(?:(?:the|our|a|an|new"
+    r"|more)\s+)*"
+    r"(?:\w+\s+)?(?:\w{3,}ing\s+\w|use\s+of\s+\w|installation|purchase|replacement|heat\s+pumps?"
+    r"|solar"
     r"|LED|wind|electric|power\s+purchase|renewable|conversion|switch|insulation|recovery)"
     r"|\b(?:set\s+aside|earmarked|budgeted?|invest(?:ed|ing|ment)?\s|capital\s+expenditure|funded)",
     re.IGNORECASE,
@@ -153,7 +178,8 @@ MEASURES = re.compile(
 """Names the means of a target."""
 
 PLACE = re.compile(
-    r"\b(?:in|at|near|outside|around)\s+(?:(?:the|our|its)\s+)?(?!(?:January|February|March|April|May"
+    r"\b(?:in|at|near|outside|around)\s+(?:(?:the|our|its)\s+)?(?!(?:January|February|March|April"
+    r"|May"
     r"|June|July|August|September|October|November|December|FY|CY|Q[1-4]|Scope|Phase|Paris|LED|ISO"
     r"|CO|GHG|SDG|Tier|Table|Figure|Article|Appendix|Annex|Note|Section|Chapter|Group|Company)\b)"
     r"[A-ZÀ-ÖØ-Þ][\w’'-]{2,}"
@@ -161,25 +187,30 @@ PLACE = re.compile(
 """A named place."""
 
 PARTS = _words(
-    r"offices?|stores?|shops?|sites?|plants?|factories|factory|mills?|warehouses?|buildings?|depots?"
+    r"offices?|stores?|shops?|sites?|plants?|factories|factory|mills?|warehouses?|buildings?"
+    r"|depots?"
     r"|data\s+cent(?:re|er)s|hotels?|restaurants?|farms?|mines?|vehicles?|trucks?|fleet|ships?"
     r"|vessels?|aircraft|suppliers?|laborator(?:y|ies)|facilities|campuses|branches|kitchens?|labs"
 )
 """What a company consists of: where a measure may have been taken."""
 
 GIVEN_STATE = _words(
-    r"none|no(?!\s+(?:longer|doubt|matter|one|other|less))|zero|nothing|100\s?%|doubled|tripled|halved|halve"
+    r"none|no(?!\s+(?:longer|doubt|matter|one|other|less))|zero|nothing|100\s?%|doubled|tripled"
+    r"|halved|halve"
     r"|half|a\s+third|a\s+quarter|two[\s-]thirds|three[\s-]quarters|twice|net[\s-]zero"
     r"|(?:carbon|climate|CO2)[\s-]neutral(?:ity)?",
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|dozens?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty"
+    r"|fifty|dozens?"
     r"|hundreds?)\s+(?:of\s+)?(?:\w+\s+)?\w+",
 )
 """A figure in words; "all" and "every" without a number are none."""
 
 
 THE_LOT = re.compile(
-    r"(?<!\w)(?:(?:all|both|none|every\s+(?:single\s+)?one|each(?:\s+one)?)\s+(?:of\s+)?(?:our|its|their|the)\s"
-    r"|all\s+(?!applicable|relevant|stakeholders|employees|aspects|levels|areas|regions|kinds|sorts)\w+s\b)"
+    r"(?<!\w)(?:(?:all|both|none|every\s+(?:single\s+)?one|each(?:\s+one)?)\s+(?:of\s+)?(?:our"
+    r"|its|their|the)\s"
+    r"|all\s+(?!applicable|relevant|stakeholders|employees|aspects|levels|areas|regions|kinds"
+    r"|sorts)\w+s\b)"
     r"|^(?:each|every)\s\w",
     re.IGNORECASE,
 )
@@ -193,7 +224,8 @@ BEFORE_AND_AFTER = re.compile(
 """A base of comparison that is told as what was before."""
 
 NOTIONAL = re.compile(
-    r"\b(?:others?|conventional|traditional|standard|usual|average|competit\w+|ordinary|typical|normal"
+    r"\b(?:others?|conventional|traditional|standard|usual|average|competit\w+|ordinary|typical"
+    r"|normal"
     r"|comparable|common|regular)\b",
     re.IGNORECASE,
 )
@@ -202,7 +234,8 @@ NOTIONAL = re.compile(
 ANY_YEAR = re.compile(r"(?<![\w.,/-])(20[2-9]\d)(?![\w/]|[.,]\d)")
 
 PAST_YEAR_FROM = re.compile(
-    r"\b(?:from|against|versus|vs\.?|compared\s+(?:with|to)|on|relative\s+to)\s+(?:a\s+|the\s+|our\s+)?"
+    r"\b(?:from|against|versus|vs\.?|compared\s+(?:with|to)|on|relative\s+to)\s+(?:a\s+|the\s+"
+    r"|our\s+)?"
     r"(?:20[01]\d|202[0-4])\b"
 )
 """The base year of a target."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from greenscan.assessing import wording
-from greenscan.assessing.flags.words import counting_cues, from_words, from_match
+from greenscan.assessing.flags.words import counting_cues, from_match, from_words
 from greenscan.assessing.judged import Judged
 from greenscan.assessing.naming import listed
 from greenscan.claims import RaisedFlag
@@ -28,8 +28,19 @@ _PLANNING = frozenset(
     }
 )
 _AIMS = frozenset(
-    "aim-to strive seek-to endeavour aspire intend-to work-towards committed-to pledge our-ambition"
-    " continual-improvement".split()
+    [
+        "aim-to",
+        "strive",
+        "seek-to",
+        "endeavour",
+        "aspire",
+        "intend-to",
+        "work-towards",
+        "committed-to",
+        "pledge",
+        "our-ambition",
+        "continual-improvement",
+    ]
 )
 _BACKED_BY_OTHERS = frozenset(
     {

@@ -19,31 +19,36 @@ _QUANTITIES: Mapping[str, str] = {
     "waste": r"(?:food\s+|hazardous\s+|plastic\s+)?waste(?:\s+(?:volumes?|generated|generation))?",
     "plastic": r"(?:virgin\s+)?plastic(?:\s+(?:use|consumption|packaging))?",
 }
-_ROSE = r"(?:increased|rose|risen|grew|grown|went\s+up|gone\s+up|climbed|was\s+higher|were\s+higher)"
+_ROSE = (
+    r"(?:increased|rose|risen|grew|grown|went\s+up|gone\s+up|climbed|was\s+higher|were\s+higher)"
+)
 _WHOLE = r"(?:total|overall|absolute|group[\s-]wide|company[\s-]wide|our|the\s+group['’]s)"
 _RISES = {
     name: re.compile(
-        rf"\b{_WHOLE}\s+(?:\w+\s+){{0,4}}?(?:{noun})\b(?:[\s,]+[\w()%.–-]+){{0,6}}?\s+(?:has\s+|have\s+)?"
+        rf"\b{_WHOLE}\s+(?:\w+\s+){{0,4}}?(?:{noun})\b(?:[\s,]+[\w()%.–-]+){{0,6}}?\s+(?:has\s+"
+        rf"|have\s+)?"
         rf"(?:\w+ly\s+)?{_ROSE}\b",
         re.IGNORECASE,
     )
     for name, noun in _QUANTITIES.items()
 }
-_NAMED = {
-    name: re.compile(rf"\b(?:{noun})\b", re.IGNORECASE) for name, noun in _QUANTITIES.items()
-}
+_NAMED = {name: re.compile(rf"\b(?:{noun})\b", re.IGNORECASE) for name, noun in _QUANTITIES.items()}
 _FELL = re.compile(
     r"\b(?:reduced|cut|lowered|decreased|fell|fallen|dropped|declined|saved|reductions?|decrease"
     r"|savings?|less|fewer|lower|better|improved)\b",
     re.IGNORECASE,
 )
 _OTHER_PART = re.compile(
-    r"\b(?:all|total|overall|whole|other|others|those|that|rest|remaining|group|company|absolute|elsewhere"
-    r"|meanwhile|however|while|but|year\s+before|together|combined|site|plant|emissions|waste|energy"
+    r"\b(?:all|total|overall|whole|other|others|those|that|rest|remaining|group|company|absolute"
+    r"|elsewhere"
+    r"|meanwhile|however|while|but|year\s+before|together|combined|site|plant|emissions|waste"
+    r"|energy"
     r"|water|consumption|plastic)\b",
     re.IGNORECASE,
 )
-_INTENSITY = re.compile(r"\bintensity\b|\bper\s+(?:tonne|unit|product|employee|m2|kg|litre)", re.I)
+_INTENSITY = re.compile(
+    r"\bintensity\b|\bper\s+(?:tonne|unit|product|employee|m2|kg|litre)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

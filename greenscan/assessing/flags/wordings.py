@@ -14,35 +14,101 @@ from greenscan.labels import CueCategory, Element, Flag, Kind, Label, MarkCatego
 
 # A property that can be tested is no generic quality, though rules may treat it as one.
 _TESTABLE = frozenset(
-    "biodegradable compostable bio-based renewable-materials energy-efficient low-emission"
-    " closed-loop regenerative clean-energy ecodesign non-toxic all-natural low-carbon".split()
+    [
+        "biodegradable",
+        "compostable",
+        "bio-based",
+        "renewable-materials",
+        "energy-efficient",
+        "low-emission",
+        "closed-loop",
+        "regenerative",
+        "clean-energy",
+        "ecodesign",
+        "non-toxic",
+        "all-natural",
+        "low-carbon",
+    ]
 )
 _PRAISE = frozenset(
-    "sustainability-leader industry-leading leading-the-way pioneer at-the-forefront first-or-only"
-    " best-in-class unrivalled role-model game-changing walk-the-talk".split()
+    [
+        "sustainability-leader",
+        "industry-leading",
+        "leading-the-way",
+        "pioneer",
+        "at-the-forefront",
+        "first-or-only",
+        "best-in-class",
+        "unrivalled",
+        "role-model",
+        "game-changing",
+        "walk-the-talk",
+    ]
 )
 _NEUTRALITY = frozenset(
-    "carbon-neutral neutral-product net-zero-claim climate-positive compensate offset carbon-credits"
-    " credit-acronyms neutralise-emissions unavoidable-emissions climate-projects plastic-neutral"
-    " water-neutral".split()
+    [
+        "carbon-neutral",
+        "neutral-product",
+        "net-zero-claim",
+        "climate-positive",
+        "compensate",
+        "offset",
+        "carbon-credits",
+        "credit-acronyms",
+        "neutralise-emissions",
+        "unavoidable-emissions",
+        "climate-projects",
+        "plastic-neutral",
+        "water-neutral",
+    ]
 )
 _OF_A_PART = frozenset(
-    "recycled-material-unquantified one-attribute renewable-materials mass-balance".split()
+    ["recycled-material-unquantified", "one-attribute", "renewable-materials", "mass-balance"]
 )
 _MOVED = frozenset(
-    "target-updated target-replaced target-withdrawn target-postponed deadline-moved"
-    " softened-target".split()
+    [
+        "target-updated",
+        "target-replaced",
+        "target-withdrawn",
+        "target-postponed",
+        "deadline-moved",
+        "softened-target",
+    ]
 )
-_USELESS = frozenset("cfc-free ozone-friendly long-banned-substance always-been-so".split())
+_USELESS = frozenset(["cfc-free", "ozone-friendly", "long-banned-substance", "always-been-so"])
 _OF_OTHERS = frozenset(
-    "help-customers everyone-can consumer-disposal member-or-signatory sdg-aligned"
-    " framework-as-merit industry-wide-problem employees-encouraged".split()
+    [
+        "help-customers",
+        "everyone-can",
+        "consumer-disposal",
+        "member-or-signatory",
+        "sdg-aligned",
+        "framework-as-merit",
+        "industry-wide-problem",
+        "employees-encouraged",
+    ]
 )
-_NO_LABEL = frozenset("green-range own-scheme aligned-with-standard unnamed-verification".split())
+_NO_LABEL = frozenset(
+    ["green-range", "own-scheme", "aligned-with-standard", "unnamed-verification"]
+)
 _ABSOLUTE = frozenset(
-    "hundred-percent fully-qualified zero-waste zero-emission zero-impact zero-pollution"
-    " deforestation-free plastic-free chemical-free infinitely-recyclable without-exception"
-    " exclusively round-the-clock-renewable safe-for-the-environment every-step".split()
+    [
+        "hundred-percent",
+        "fully-qualified",
+        "zero-waste",
+        "zero-emission",
+        "zero-impact",
+        "zero-pollution",
+        "deforestation-free",
+        "plastic-free",
+        "chemical-free",
+        "infinitely-recyclable",
+        "without-exception",
+        "exclusively",
+        "round-the-clock-renewable",
+        "safe-for-the-environment",
+        "every-step",
+    ]
 )
 _TARGET_WORD = re.compile(
     r"\b(?:targets?|goals?|ambitions?|commitments?|pledges?|net[\s-]zero|objectives?|deadlines?"
@@ -51,7 +117,8 @@ _TARGET_WORD = re.compile(
 )
 _PROOF = frozenset({Element.CERTIFICATE, Element.ASSURANCE, Element.ENERGY_ATTRIBUTE})
 _RECORD = re.compile(
-    r"\b(?:spills?|incidents?|accidents?|fines?|breach(?:es)?|violations?|releases|leaks?)\b", re.I
+    r"\b(?:spills?|incidents?|accidents?|fines?|breach(?:es)?|violations?|releases|leaks?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -83,7 +150,12 @@ def absolute(judged: Judged) -> RaisedFlag | None:
     """A word that excludes every exception, without boundary and proof."""
     context = judged.context
     lifted = judged.verdict is Label.SUPPORTED and context.label is Label.UNSUPPORTED
-    if context.kind is Kind.TARGET or lifted or _PROOF & judged.given or _RECORD.search(judged.text):
+    if (
+        context.kind is Kind.TARGET
+        or lifted
+        or _PROOF & judged.given
+        or _RECORD.search(judged.text)
+    ):
         return None
     reason = "“{}” allows no exception, and no proof is given that it holds for every case."
     for cue in counting_cues(context, Flag.ABSOLUTE, _ABSOLUTE):
@@ -112,9 +184,7 @@ def no_agent(judged: Judged) -> RaisedFlag | None:
         return None
     reason = "“{}” tells neither what is done nor by whom."
     for match in asserted(judged.context, phrasing.UNNAMED):
-        return from_match(
-            Flag.NO_AGENT_OR_ACTION, judged.context, match, reason.format(match[0])
-        )
+        return from_match(Flag.NO_AGENT_OR_ACTION, judged.context, match, reason.format(match[0]))
     for cue in counting_cues(judged.context, Flag.NO_AGENT_OR_ACTION):
         return from_words(Flag.NO_AGENT_OR_ACTION, cue, reason.format(cue.text))
     return None
@@ -124,8 +194,6 @@ def offset_based(judged: Judged) -> RaisedFlag | None:
     """Neutral now, on credits or on what is not named."""
     context = judged.context
     if context.kind is Kind.TARGET or Element.OFFSET_ROLE in judged.given:
-        return None
-    if not (NEUTRAL.search(context.full_text) or context.kind is Kind.QUALITY):
         return None
     if judged.verdict is Label.SUPPORTED and context.label is Label.SUPPORTED:
         return None
@@ -143,7 +211,10 @@ def label_unverified(judged: Judged) -> RaisedFlag | None:
     """A label, seal or certificate without its scheme."""
     context = judged.context
     named = context.marks(
-        MarkCategory.PRODUCT_CERTIFICATE, MarkCategory.SITE_CERTIFICATE, MarkCategory.RATING, strength=1
+        MarkCategory.PRODUCT_CERTIFICATE,
+        MarkCategory.SITE_CERTIFICATE,
+        MarkCategory.RATING,
+        strength=1,
     )
     systems = context.marks(MarkCategory.MANAGEMENT_SYSTEM, strength=1)
     if named or systems or Element.CERTIFICATE in judged.given or context.kind is Kind.TARGET:
@@ -259,7 +330,9 @@ def greenrinsing(judged: Judged) -> RaisedFlag | None:
     """A target that is moved, replaced or put back."""
     if judged.context.kind is not Kind.TARGET and not _TARGET_WORD.search(judged.text):
         return None
-    if re.search(r"\bearlier\s+than|\bahead\s+of|\bsooner|\bbrought\s+forward", judged.text, re.I):
+    if re.search(
+        r"\bearlier\s+than|\bahead\s+of|\bsooner|\bbrought\s+forward", judged.text, re.IGNORECASE
+    ):
         return None
     return _raised(
         judged,

@@ -10,6 +10,7 @@ from greenscan.assessing.wording import NEGATED
 from greenscan.claims import Cue, Mark, RaisedFlag
 from greenscan.labels import Flag
 
+_NAME = re.compile(r"(?:Green|Eco|Clean|Blue|Sustainable|Pure|Natural|Nature)\s[A-Z][a-z]")
 _QUOTATION = re.compile(r"“[^”]{1,200}”|\"[^\"]{1,200}\"|‘[^’]{1,60}’(?!\w)|«[^»]{1,200}»")
 
 
@@ -24,7 +25,9 @@ def counting_cues(
 
 def is_asserted(context: Context, cue: Cue) -> bool:
     """Return whether the claim means the cue's words: it denies them not, and quotes them not."""
-    return _means(context.text, cue.start - context.sentence.start, cue.end - context.sentence.start)
+    return _means(
+        context.text, cue.start - context.sentence.start, cue.end - context.sentence.start
+    )
 
 
 def asserted(context: Context, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -35,10 +38,18 @@ def asserted(context: Context, pattern: re.Pattern[str]) -> Iterator[re.Match[st
 
 
 def _means(text: str, start: int, end: int) -> bool:
-    if NEGATED.search(text[:start]):
+    if NEGATED.search(text[:start]) or _is_name(text, start):
         return False
     return not any(
         match.start() <= start and end <= match.end() for match in _QUOTATION.finditer(text)
+    )
+
+
+def _is_name(text: str, start: int) -> bool:
+    """Return whether a colour or quality stands in a name: *Green Leaf* amid a sentence."""
+    match = _NAME.match(text, start)
+    return (
+        match is not None and start > 0 and not text[:start].rstrip().endswith((".", ":", "!", "?"))
     )
 
 

@@ -13,13 +13,16 @@ from greenscan.assessing.wording import CLIMATE, CONTENT
 from greenscan.labels import Element, Kind, Subject, Topic
 
 _CHANGE = re.compile(
-    r"\b(?:reduc|lower|decreas|cut|halv|improv|increas|minimi[sz]|sav(?:e|ed|ing)|optimi[sz]|grow|rais"
+    r"\b(?:reduc|lower|decreas|cut|halv|improv|increas|minimi[sz]|sav(?:e|ed|ing)|optimi[sz]|grow"
+    r"|rais"
     r"|diminish|lessen|limit|shrink|shrank|fell|fallen|declin|enhanc|expand|mitigat|curb|boost)\w*",
     re.IGNORECASE,
 )
 _PLURAL_PARTS = re.compile(
-    r"(?<![\w-])(?:data\s+cent(?:re|er)s|distribution\s+cent(?:re|er)s|offices|stores|shops|sites|plants"
-    r"|factories|mills|warehouses|buildings|depots|hotels|restaurants|farms|mines|vehicles|trucks|vans"
+    r"(?<![\w-])(?:data\s+cent(?:re|er)s|distribution\s+cent(?:re|er)s|offices|stores|shops|sites"
+    r"|plants"
+    r"|factories|mills|warehouses|buildings|depots|hotels|restaurants|farms|mines|vehicles|trucks"
+    r"|vans"
     r"|ships|vessels|suppliers|laboratories|facilities|campuses|branches|products|brands|projects"
     r"|farmers|locations|countries|regions|markets|halls|kitchens|production\s+lines|greenhouses"
     r"|properties|subsidiaries|companies|machines|servers)(?![\w-])",
@@ -81,9 +84,7 @@ def _boundary(material: Material) -> str:
         return "for which products"
     if material.kind is Kind.POLICY:
         return "for what share of your sites"
-    if material.kind is Kind.TARGET and (
-        material.topic is Topic.CLIMATE or material.says(CLIMATE)
-    ):
+    if material.kind is Kind.TARGET and (material.topic is Topic.CLIMATE or material.says(CLIMATE)):
         return "for which scopes and sites"
     return "at which sites" if material.kind is Kind.ACTION else "for which sites or activities"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,8 +22,13 @@ from greenscan.assessing.question.voice import addressed
 from greenscan.labels import Kind
 
 _LONGEST_SUBJECT = 14
-_BEFORE_WE = frozenset("and but today therefore thus year period also here".split())
-_NO_VERBS = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS | lexicon.DETERMINERS
+_YEAR = re.compile(r"(?:FY|CY)?\s?(?:19|20)?\d\d(?:[/–-]\d\d)?")
+_BEFORE_WE = frozenset(
+    ["and", "but", "today", "therefore", "thus", "year", "period", "also", "here"]
+)
+_NO_VERBS = (
+    lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS | lexicon.DETERMINERS
+)
 _COMMON_FIRST = lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.PRONOUNS | {"we"}
 
 
@@ -90,10 +96,22 @@ def clause_of(text: str, kind: Kind, vocabulary: Vocabulary) -> Clause | None:
 
 def _of_company(text: str, tokens: Sequence[Token]) -> Clause | None:
     """Return the clause whose subject is *we*."""
-    for number, token in enumerate(tokens):
-        if token.lower == "we" and _opens_clause(tokens, number):
-            return _predicate(text, "you", tokens[number + 1 :], plural=True)
+    places = [number for number, token in enumerate(tokens) if token.lower == "we"]
+    for opens in (_opens_clause, _follows_opener):
+        for number in places:
+            if opens(tokens, number):
+                return _predicate(text, "you", tokens[number + 1 :], plural=True)
     return None
+
+
+def _follows_opener(tokens: Sequence[Token], number: int) -> bool:
+    """Return whether *we* follows a phrase that opens the sentence: "For our efforts we …"."""
+    return (
+        tokens[0].lower in lexicon.OPENERS
+        and 2 < number <= _LONGEST_SUBJECT
+        and tokens[number - 1].lower not in lexicon.SUBORDINATORS
+        and all(token.lower not in lexicon.SUBORDINATORS for token in tokens[1:number])
+    )
 
 
 def _opens_clause(tokens: Sequence[Token], number: int) -> bool:
@@ -109,15 +127,16 @@ def _opens_clause(tokens: Sequence[Token], number: int) -> bool:
     return dated and tokens[0].lower in lexicon.OPENERS and number <= _LONGEST_SUBJECT
 
 
-def _predicate(
-    text: str, subject: str, tokens: Sequence[Token], *, plural: bool
-) -> Clause | None:
+def _predicate(text: str, subject: str, tokens: Sequence[Token], *, plural: bool) -> Clause | None:
     """Return the clause of `subject` and the predicate that `tokens` open with."""
     adverbs = _adverbs(tokens)
     head = tokens[adverbs:]
     if not head:
         return None
     first = head[0]
+    denied = first.lower in lexicon.DO and len(head) > 2 and head[1].lower == "not"
+    if denied:
+        return Clause(first.lower, subject, f"not {head[2].text}", _rest(text, head[3:]))
     if first.lower in lexicon.AUXILIARIES and not _possesses(head):
         after = _adverbs(head[1:])
         verb = head[1 : 1 + after + 1]
@@ -179,19 +198,25 @@ def _fragment(text: str, tokens: Sequence[Token], kind: Kind) -> Clause | None:
     opens_object = tokens[1].lower in lexicon.DETERMINERS or not is_mostly_noun(first.text)
     if is_base(first.text) and opens_object and not _has_finite(tokens[1:]):
         auxiliary = "will" if kind is Kind.TARGET else "do"
-        return Clause(auxiliary, "you", first.lower, rest, finite="" if auxiliary == "will" else first.lower)
+        return Clause(
+            auxiliary, "you", first.lower, rest, finite="" if auxiliary == "will" else first.lower
+        )
     return None
 
 
 def _of_noun(text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> Clause | None:
     """Return the clause of a noun phrase that opens the sentence."""
     start = _start_of_subject(tokens)
+    if tokens[start].lower in lexicon.WITHOUT_SUBJECT:
+        return None
     for number in range(start + 1, min(len(tokens), start + _LONGEST_SUBJECT)):
         token = tokens[number]
         subject = tokens[start:number]
         if token.text == "," and (after := _after_aside(tokens, number)):
             return _with_subject(text, subject, tokens[after:], vocabulary)
-        if token.lower in lexicon.SUBORDINATORS or (not token.text[0].isalnum() and token.text != "’"):
+        if token.lower in lexicon.SUBORDINATORS or (
+            not token.text[0].isalnum() and token.text != "’"
+        ):
             return None
         if token.lower in lexicon.AUXILIARIES or _finite_after(subject, tokens[number:]):
             return _with_subject(text, subject, tokens[number:], vocabulary)
@@ -216,6 +241,8 @@ def _finite_after(subject: Sequence[Token], tokens: Sequence[Token]) -> bool:
     """Return whether `tokens` open with the finite verb of `subject`."""
     word = tokens[0].text
     following = tokens[1].lower if len(tokens) > 1 else ""
+    if word in lexicon.SIMPLE_PASTS:
+        return True
     if not word.islower() or is_mostly_noun(word):
         return False
     if base_of_present(word) and not _is_plural(subject):
@@ -238,6 +265,18 @@ def _start_of_subject(tokens: Sequence[Token]) -> int:
     """Return where the subject starts, after a phrase that opens the sentence."""
     if tokens[0].lower not in lexicon.OPENERS and not tokens[0].lower.endswith("ly"):
         return 0
+    for number, token in enumerate(
+        tokens[:6]
+    ):  # "In 2024 the plant", "From 2030 onwards the group"
+        if _YEAR.fullmatch(token.text) and number + 2 < len(tokens):
+            after = (
+                number + 2
+                if tokens[number + 1].lower in {"onwards", "onward", "on"}
+                else number + 1
+            )
+            if tokens[after].text != "," and tokens[after].lower not in lexicon.PREPOSITIONS:
+                return after
+            break
     for number, token in enumerate(tokens[:_LONGEST_SUBJECT]):
         if token.text == "," and number + 1 < len(tokens):
             return number + 1

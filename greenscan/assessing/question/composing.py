@@ -23,19 +23,21 @@ _HELD = {
     Kind.POLICY: ("does the statement", "apply", "does this apply"),
 }
 _VAGUE = re.compile(
-    r"(?:(?:reduc\w+|lessen\w*|minimi\w+|lower\w*|improv\w+|protect\w*|respect\w*)\s+(?:our|the|its|their)\s+)?"
-    r"\b(?:environmental(?:ly)?\s+\w+|(?:(?:impact|effect)s?\s+on\s+(?:the\s+|our\s+)?(?:environment|planet"
-    r"|nature|climate))|sustainab\w+(?:\s+\w+)?|(?:carbon|ecological)\s+footprint|responsib(?:le|ly)\s+\w+"
-    r"|(?:energy|water|resource)\s+efficien\w+|\w+\s+efficiently|(?:the\s+)?(?:environment|planet|nature)"
-    r"|climate\s+\w+|circular\w*(?:\s+\w+)?|impacts?)\b",
+    r"(?:(?:reduc\w+|lessen\w*|minimi\w+|lower\w*|improv\w+|protect\w*|respect\w*)\s+(?:our|the"
+    r"|its|their)\s+)?"
+    r"\b(?:environmental(?:ly)?\s+\w+|(?:(?:impact|effect)s?\s+on\s+(?:the\s+"
+    r"|our\s+)?(?:environment|planet"
+    r"|nature|climate))|sustainab\w+(?:\s+\w+)?|(?:carbon|ecological)\s+footprint|responsib(?:le"
+    r"|ly)\s+\w+"
+    r"|(?:energy|water|resource)\s+efficien\w+|\w+\s+efficiently|(?:the\s+)?(?:environment|planet"
+    r"|nature)"
+    r"|climate|circular\w*(?:\s+\w+)?|impacts?)\b",
     re.IGNORECASE,
 )
 _RUNS_ON = (" we", " to", " by", " are", " is", " will", " have", " include", " including")
 
 
-def question_for(
-    judged: Judged, flags: Sequence[RaisedFlag], vocabulary: Vocabulary
-) -> str:
+def question_for(judged: Judged, flags: Sequence[RaisedFlag], vocabulary: Vocabulary) -> str:
     """Return the question to send to the company; empty where nothing is missing.
 
     Parameters
@@ -85,9 +87,7 @@ def _asked(elements: Sequence[Element], material: Material) -> str:
     return _ended(f"{_row(asks)} {_held(material)}")
 
 
-def _of_number(
-    number: str, clause: Clause, elements: Sequence[Element], material: Material
-) -> str:
+def _of_number(number: str, clause: Clause, elements: Sequence[Element], material: Material) -> str:
     asks = [ask_for(element, material) for element in elements]
     kept = [ask for ask in asks if not is_about(number, ask)]
     if len(kept) < len(asks) and number.startswith("how many of"):

@@ -42,7 +42,11 @@ def counted_object(clause: Clause | None) -> tuple[str, Clause] | None:
     first = phrase[0].lower
     if not phrase[0].is_word or first in lexicon.DETERMINERS - _OWNERS - lexicon.VAGUE_NUMBERS:
         return None
-    start = phrase[1].start if first in lexicon.VAGUE_NUMBERS | _OWNERS and size > 1 else phrase[0].start
+    start = (
+        phrase[1].start
+        if first in lexicon.VAGUE_NUMBERS | _OWNERS and size > 1
+        else phrase[0].start
+    )
     of = f"of {phrase[0].text} " if first in _OWNERS else ""
     named = clause.rest[start : phrase[-1].end]
     rest = clause.rest[phrase[-1].end :].strip()

@@ -79,4 +79,4 @@ def on_one_line(text: str) -> str:
 
 
 def _unquoted(text: str) -> str:
-    return text.translate({ord(mark): "’" for mark in "“”\""})
+    return text.translate({ord(mark): "’" for mark in '“”"'})

@@ -5,26 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from greenscan.assessing.question.lexicon import (
+    AFTER_COMMA,
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    PARTICLES,
     PREPOSITIONS,
     SUBORDINATORS,
 )
 from greenscan.assessing.question.tokens import Token
-from greenscan.assessing.question.verbs import base_of_past, base_of_present, is_base, is_mostly_noun
+from greenscan.assessing.question.verbs import (
+    base_of_past,
+    base_of_present,
+    is_base,
+    is_mostly_noun,
+)
 
 _LONGEST = 20
 _STOPS = frozenset(";:–—.!?|•…")
-_AFTER_COMMA = SUBORDINATORS | frozenset(
-    "with including such thereby ensuring making helping allowing enabling both resulting leading while"
-    " we our thus in also especially particularly e.g i.e namely whereby bringing contributing reducing"
-    " supporting based".split()
-)
+_AFTER_COMMA = SUBORDINATORS | AFTER_COMMA
 _ENDS_CLAUSE = frozenset(
-    "which because whereas although though while so who whereby".split()
+    {"which", "because", "whereas", "although", "though", "while", "so", "who", "whereby"}
 )
-_SUBJECTS = frozenset("we it they this".split())
+_SUBJECTS = frozenset(["we", "it", "they", "this"])
 
 
 def trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -94,7 +97,8 @@ def without_loose_end(tokens: Sequence[Token]) -> Sequence[Token]:
     """Return `tokens` without the preposition, article or mark that they end with."""
     end = len(tokens)
     while end > 1 and (
-        tokens[end - 1].lower in PREPOSITIONS | CONJUNCTIONS | DETERMINERS | SUBORDINATORS
+        tokens[end - 1].lower
+        in (PREPOSITIONS - PARTICLES) | CONJUNCTIONS | DETERMINERS | SUBORDINATORS
         or not (tokens[end - 1].text[-1].isalnum() or tokens[end - 1].text[-1] in "%)”\"’'₂+")
     ):
         end -= 1

@@ -8,6 +8,23 @@ from dataclasses import dataclass
 from typing import Self
 
 _SMALL = re.compile(r"(?<![\w’'-])[a-zà-öø-ÿ][a-zà-öø-ÿ’'-]+(?![\w])")
+# Endings and words that names do not have.
+_COMMON = re.compile(
+    r".{3,}(?:ing|tions?|ments?|ness|it(?:y|ies)|ances?|ages?|isms?|wards)|(?:no|some|any"
+    r"|every)(?:body|one|thing)"
+    r"|steps?|efforts?|work|suppliers?|emissions|water|waste|energy|food|electricity|power|heat"
+    r"|employees|staff"
+    r"|customers?|guests?|products?|sites?|plants?|trees?|solar|wind|paper|plastics?|ecology"
+    r"|nature|climate"
+    r"|measures?|projects?|initiatives?|people|farmers?|half|most|modern|new|green|clean|scrap"
+    r"|raw|local|old"
+    r"|hazardous|environmental|ecological|renewable|sustainable|organic|recycled|responsible|used"
+    r"|empty|rain\w*"
+    r"|air|gas|oil|coal|steel|wood|bees|birds|otters|drivers|partners|progress|targets?|goals?"
+    r"|more|less|fewer"
+    r"|cooling|lighting|packaging|cartons?|bottles?|returns?|biodiversity|forests?|soils?|rivers?"
+    r"|natural|total"
+)
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -36,7 +53,9 @@ class Vocabulary:
         if first is None or not first[0][0].isupper() or not first[0][1:].islower():
             return phrase if first is None or not _is_article(first[0]) else phrase.lower()
         lower = first[0].lower()
-        if common or lower in self.small:
+        second = phrase[first.end() :].lstrip()[:1]
+        is_common = _COMMON.fullmatch(lower) is not None and not second.isupper()
+        if common or lower in self.small or is_common:
             return lower + phrase[first.end() :]
         return phrase
 
