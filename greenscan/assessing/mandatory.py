@@ -43,6 +43,26 @@ _LAWS: tuple[tuple[str, str], ...] = (
     ),
 )
 _COMPILED = tuple((name, re.compile(rf"(?<!\w)(?:{law})", re.IGNORECASE)) for name, law in _LAWS)
+_TELLING = (
+    "CSRD",
+    "ESRS",
+    "NFRD",
+    "SECR",
+    "UKLR",
+    "Directive",
+    "Regulation",
+    "Reporting",
+    "Decree",
+    "Lgs",
+    "§",
+    "ection",
+    "225-102",
+    "Law 11",
+    "Companies Act",
+    "Listing Rule",
+    "Taxonomy",
+    "Legal Disclosure",
+)
 _SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "EU Taxonomy Regulation, Art 8",
@@ -132,7 +152,8 @@ class MandatoryText:
 
 
 def _declared_law(text: str) -> str:
-    declares = _DECLARES.search(text)
-    if declares is None or _DENIED.search(text):
+    if not any(word in text for word in _TELLING):  # few sentences need a closer look
+        return ""
+    if _DECLARES.search(text) is None or _DENIED.search(text):
         return ""
     return next((name for name, law in _COMPILED if law.search(text)), "")

@@ -50,8 +50,11 @@ _COMPARING = _words(
     r"|renewable|durable|recycled|recyclable)",
 )
 _CHANGING = re.compile(
-    r"(?<!\w)(?<!\bto\s)(?:reduced|reducing|reduces|reductions?|cut|cuts|lowered|lowering|lowers"
-    r"|decreased|decreases?|declined|fell|fallen|dropped|saved|saves|saving|savings|halved|improved"
+    r"(?<!\w)(?<!\bto\s)(?:reduced|reducing|reduces|reductions?(?!\s+(?:targets?|goals?|measures?"
+    r"|potentials?|plans?|projects?))|cut|cuts|lowered|lowering|lowers"
+    r"|decreased|decreases?|declined|fell|fallen|dropped|saved|saves"
+    r"|(?<!cost\s)savings?(?!\s+(?:targets?|goals?|measures?|potentials?|plans?|projects?))"
+    r"|halved|improved"
     r"|improves|improvements?|increased|increases|doubled|tripled|minimi[sz]ed|minimi[sz]es"
     r"|lessened|lessens|shrunk|shrank|sank|slashed|trimmed|curbed|eased|came\s+down|went\s+down"
     r"|(?:come|gone|brought|is|are|was)\s+down)(?!\w)",
@@ -152,6 +155,7 @@ NEGATED = re.compile(
     r"|far\s+from|stop(?:ped)?|avoid(?:ed|s)?|less\s+than|nearly|almost)|n[’']t)"
     r"(?:\s+(?:be|been|yet|to|a|an|the|call(?:ed)?|claim(?:ed)?|as|describe[ds]?|us|it|them|our"
     r"|ourselves|necessarily|always|being|use|term|word|words)){0,4}\s*[“\"'‘]?$"
+    r"|\bnot\s+(?:use|buy|purchase|rely\s+on|sell|offer)\s+(?:any\s+)?(?:\w+\s+){0,2}$"
     r"|\b(?:not|never)\s+(?:call|claim|describe|say|label|market|regard|consider|speak)\b.{0,40}$",
     re.IGNORECASE,
 )

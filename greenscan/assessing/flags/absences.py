@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from greenscan.assessing import wording
-from greenscan.assessing.flags.words import counting_cues, from_match, from_words
+from greenscan.assessing.flags.words import counting_cues, from_match, from_words, is_meant
 from greenscan.assessing.judged import Judged
 from greenscan.assessing.naming import listed
 from greenscan.claims import RaisedFlag
@@ -24,7 +23,6 @@ _PLANNING = frozenset(
         Element.INTERIM_TARGET,
         Element.PLAN,
         Element.OFFSET_ROLE,
-        Element.VALIDATION,
     }
 )
 _AIMS = frozenset(
@@ -55,7 +53,8 @@ _BACKED_BY_OTHERS = frozenset(
 
 def aspiration_no_plan(judged: Judged) -> RaisedFlag | None:
     """An aim with neither a figure nor a year."""
-    if judged.verdict is Label.SUPPORTED or _has_figure_or_year(judged):
+    vague = judged.verdict is Label.VAGUE
+    if judged.verdict is Label.SUPPORTED or (_has_figure_or_year(judged) and not vague):
         return None
     aims = list(counting_cues(judged.context, Flag.ASPIRATION_NO_PLAN, _AIMS))
     if judged.context.kind is not Kind.TARGET and not (aims and judged.verdict is Label.VAGUE):
@@ -68,7 +67,7 @@ def aspiration_no_plan(judged: Judged) -> RaisedFlag | None:
 
 def future_no_plan(judged: Judged) -> RaisedFlag | None:
     """A target that lacks two or more of what makes it a plan."""
-    if judged.context.kind is not Kind.TARGET:
+    if judged.context.kind is not Kind.TARGET or judged.verdict is Label.VAGUE:
         return None
     lacking = [element for element in judged.lacking if element in _PLANNING]
     enough = _ENOUGH_OF_SUPPORTED if judged.verdict is Label.SUPPORTED else _ENOUGH_MISSING
@@ -87,8 +86,8 @@ def comparison_no_base(judged: Judged) -> RaisedFlag | None:
         or Element.COMPARISON_BASE in judged.given
     ):
         return None
-    match = comparison(judged)
-    if match is None:
+    match = wording.comparison(judged.text, judged.context.kind)
+    if match is None or not is_meant(judged.text, match.start(), match.end()):
         return None
     return from_match(
         Flag.COMPARISON_NO_BASE,
@@ -96,11 +95,6 @@ def comparison_no_base(judged: Judged) -> RaisedFlag | None:
         match,
         f"“{match[0]}” compares with no year, product or figure before.",
     )
-
-
-def comparison(judged: Judged) -> re.Match[str] | None:
-    """Return the words with which the claim says less, more or better."""
-    return wording.comparison(judged.text, judged.context.kind)
 
 
 def no_evidence(
@@ -118,11 +112,7 @@ def no_evidence(
 
 def nothing_measurable(judged: Judged) -> RaisedFlag:
     """What is left to say of a vague claim that nothing else fits."""
-    hedges = [
-        cue
-        for cue in judged.context.sentence.cues
-        if cue.category in {CueCategory.HEDGE, CueCategory.PUFFERY, CueCategory.GENERIC}
-    ]
+    hedges = [cue for cue in judged.context.sentence.cues if cue.category is CueCategory.GENERIC]
     reason = "Nothing is named that could be measured or looked up."
     if hedges:
         return from_words(Flag.VAGUE_GENERIC, hedges[0], f"“{hedges[0].text}”: {reason.lower()}")

@@ -79,7 +79,7 @@ UNNAMED = _words(
 """Something is done, and it is not told what."""
 
 PRAISE = _words(
-    r"(?:set(?:s|ting)?|raise[sd]?|raising)\s+(?:\w+\s+){0,2}(?:benchmarks?|standards?|pace|bar"
+    r"(?:set(?:s|ting)?|raise[sd]?|raising)\s+(?:\w+\s+){0,2}(?:benchmarks?|pace|bar"
     r"|tone|trend"
     r"|example|yardsticks?)",
     r"trailblaz\w+|pioneer(?:s|ing|ed)?(?=\s+(?:of|in|role|work|for)|\W*$)|pioneering|spearhead\w*"
@@ -114,13 +114,21 @@ PRAISE = _words(
 )
 """Praise of oneself."""
 
+_QUALITY = (
+    r"(?:renewable|recycled|recyclable|certified|green|electric|solar|wind|organic|natural"
+    r"|biodegradable"
+    r"|compostable|rainwater|sustainabl\w+|responsibl\w+|reusable|plant|bio\w*|hydro\w*|local"
+    r"|regrown|waste)"
+)
 ALL_OF_IT = _words(
+    rf"(?:exclusively|only|solely)\s+(?:\w+\s+){{0,3}}?{_QUALITY}"
+    rf"|{_QUALITY}\s+(?:\w+\s+){{0,2}}?(?:only|alone|exclusively)",
     r"all(?![\w-]|\s+(?:applicable|relevant|legal|employees|staff|stakeholders|kinds|sorts|over"
-    r"|the\s+more|about))",
+    r"|the\s+more|about|(?:two|three|four|five|six)\s+(?:areas|categories|levels|steps)))",
     r"every(?:\s+(?:single|last|one))?(?!\s+(?:year|day|month|week|quarter|time|second|hour|daily"
     r"|weekly|monthly|"
     r"(?:two|three|four|five)))|each\s+and\s+every|without\s+exception",
-    r"nothing|nowhere|exclusively|only|solely|alone|entirely|fully|completely|totally|wholly"
+    r"nothing|nowhere|entirely|fully|completely|totally|wholly"
     r"|altogether|absolutely"
     r"|through\s+and\s+through|from\s+start\s+to\s+finish|not\s+a\s+single|not\s+one|never|always"
     r"|at\s+all\s+times|in\s+every\s+respect|one\s+hundred\s+per\s*cent|zero|100\s?(?:%"
@@ -152,9 +160,10 @@ LEGAL = _words(
     rf"|in\s+keeping|abide[sd]?"
     rf"|adher\w+|observ\w+|obey\w*|meets?|met|meeting|fulfil\w*|respect\w*|keep(?:s|ing)?|kept"
     rf"|stay\w*|remain\w*"
-    rf"|within|below)\s+(?:\w+\s+){{0,6}}?(?:{_LAW}|limits?|limit\s+values?|statutory\s+\w+"
+    rf"|within|below)\s+(?:\w+\s+){{0,6}}?(?:{_LAW}|(?<!detection\s)limits?|limit\s+values?"
+    rf"|statutory\s+\w+"
     rf"|thresholds?)",
-    r"statutory|legally\s+(?:required|prescribed|binding)|mandatory|obligatory|prescribed\s+by"
+    r"statutory|legally\s+(?:required|prescribed|binding)|obligatory|prescribed\s+by"
     r"|compulsory",
     r"(?:no|zero|without(?:\s+a(?:ny)?)?|not\s+a\s+single|free\s+of)\s+(?:\w+\s+){0,2}?(?:fines?"
     r"|penalt(?:y|ies)"
@@ -184,9 +193,9 @@ _OTHERS = (
     r"|tenants?|drivers?"
     r"|businesses|companies|partners?|people|citizens|employees|staff|colleagues|visitors?"
     r"|motorists?|travell?ers?"
-    r"|everyone|everybody|families|buyers|subscribers|borrowers|residents|communit(?:y|ies)|you"
+    r"|everyone|everybody|families|buyers|subscribers|borrowers|residents|you"
     r"|others|owners"
-    r"|diners|fans|farmers|suppliers|society|industry|operators|children|pupils|viewers"
+    r"|diners|fans|society|industry|operators|children|pupils|viewers"
     r"|policyholders|members)"
 )
 OF_OTHERS = _words(
@@ -268,7 +277,7 @@ TRADE_OFF = _words(
     r"(?:rapeseed|palm|soy(?:a)?|corn|maize|sugar[\s-]?cane|wheat"
     r"|crop)(?:[\s-]based)?\s+(?:\w+\s+)?(?:bio)?(?:fuels?"
     r"|diesel|ethanol|oil\s+fuel)|bio(?:fuels?|diesel|ethanol)|agrofuels?|wood\s+(?:pellets?"
-    r"|chips)|palm\s+oil",
+    r"|chips)",
     r"(?:paper|cartons?|cardboard|bamboo|cotton|wood(?:en)?|bioplastics?|aluminium"
     r"|glass)\s+(?:\w+\s+){0,4}?"
     r"(?:instead\s+of|rather\s+than|in\s+place\s+of|replac\w+"
@@ -296,7 +305,7 @@ LABEL = _words(
     r"|trophy|trophies"
     r"|distinctions?|hallmarks?|quality\s+marks?|plaques?|stickers?|ribbons?)(?=\s|[,.;:]|$)"
     r"|marks?\s+of\s+(?:our|the)",
-    r"(?:certified|certification|certificates?|accredited|awarded|labelled|labeled)",
+    r"(?:certified|certificates?|accredited|awarded|labelled|labeled)",
 )
 """A label, seal, award or certificate."""
 NO_LABEL = _words(
@@ -314,7 +323,8 @@ PART = _words(
     r"|natural|plant[\s-]based"
     r"|bio[\s-]?based|second[\s-]hand|discarded|ocean|post-consumer|soya?|scrap|leftover"
     r"|secondary)",
-    r"even\s+(?:the|our|its)\s+\w+|for\s+the\s+\w+\s+(?:in|on|of)\s+its\s+\w+\s+is"
+    r"even\s+(?:the|our|its)\s+\w+\s+(?:of|in|is|are)|for\s+the\s+\w+\s+(?:in|on"
+    r"|of)\s+its\s+\w+\s+is"
     r"|one\s+of\s+(?:nine|ten|\w+teen"
     r"|twelve|twenty)|now\s+that\s+the\s+\w+\s+in|contains?\s+(?:recycled|natural|organic"
     r"|renewable|plant[\s-]based|bio[\s-]?based)|with\s+(?:recycled|natural|renewable"
@@ -326,12 +336,13 @@ PART = _words(
 ADVERSE = _words(
     r"rose|risen|rises|rising|increased|increases|grew|grown|went\s+up|gone\s+up|climbed|up\s+by"
     r"|were\s+up|was\s+up"
-    r"|higher|worsened|doubled|tripled|exceeded|more\s+than\s+(?:in|the\s+year)|increase|rise"
+    r"|higher|worsened|doubled|tripled|exceeded|an?\s+(?:\w+\s+)?(?:increase|rise)"
     r"|jumped|soared|upward"
 )
 NOT_ADVERSE = _words(
     r"revenues?|sales|turnover|profits?|earnings|renewable|recycling\s+rate|share\s+of\s+recycled"
     r"|recycled"
-    r"|production\s+volumes?|headcount|biodiversity|efficiency|awareness|investment|capacity|green"
+    r"|production\s+volumes?|yields?|extraction|output|quality|headcount|biodiversity|efficiency"
+    r"|awareness|investment|capacity|green"
 )
 """What may rise without harm."""

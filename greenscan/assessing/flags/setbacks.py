@@ -22,6 +22,7 @@ _QUANTITIES: Mapping[str, str] = {
 _ROSE = (
     r"(?:increased|rose|risen|grew|grown|went\s+up|gone\s+up|climbed|was\s+higher|were\s+higher)"
 )
+_RISE = re.compile(_ROSE, re.IGNORECASE)
 _WHOLE = r"(?:total|overall|absolute|group[\s-]wide|company[\s-]wide|our|the\s+group['’]s)"
 _RISES = {
     name: re.compile(
@@ -60,7 +61,8 @@ class Setbacks:
     @classmethod
     def of(cls, sentences: Sequence[Sentence]) -> Self:
         """Return the setbacks that `sentences` tell of."""
-        return cls({name: tuple(_telling(sentences, rise)) for name, rise in _RISES.items()})
+        rising = [sentence for sentence in sentences if _RISE.search(sentence.text)]
+        return cls({name: tuple(_telling(rising, rise)) for name, rise in _RISES.items()})
 
     def against(self, context: Context) -> Sentence | None:
         """Return a sentence that shows the rest going the other way than the claim's part."""
@@ -70,7 +72,12 @@ class Setbacks:
         for neighbour in (context.after, context.before):
             if neighbour is not None and _tells_of_the_rest(neighbour.text):
                 return neighbour
-        if not (context.marks(MarkCategory.BOUNDARY) or _INTENSITY.search(text)):
+        places = [
+            mark
+            for mark in context.marks(MarkCategory.BOUNDARY)
+            if not mark.text.lower().startswith(("scope", "all", "each", "every"))
+        ]
+        if not (places or _INTENSITY.search(text)):
             return None
         for name, sentences in self.by_quantity.items():
             if not _NAMED[name].search(text):

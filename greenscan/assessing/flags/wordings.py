@@ -115,6 +115,42 @@ _TARGET_WORD = re.compile(
     r"|reduction|neutral(?:ity)?)\b",
     re.IGNORECASE,
 )
+_OWN_RULES = re.compile(
+    r"\b(?:our|the|its)\s+(?:[\w-]+\s+){0,4}?(?:code|policy|policies|principles|standards?"
+    r"|charter)\b"
+    r"(?!.*\b(?:law|legal|legislation|regulations?|permits?)\b)",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"\b[A-Z]{2,6}\s$")
+_JOINING = re.compile(
+    r"\b(?:members?|membership|join\w*|sign(?:ed|atory|atories|ing)|participat\w+|active\s+in"
+    r"|support\w*|found\w+"
+    r"|committed|pledg\w+|endors\w+|part\s+of)\b",
+    re.IGNORECASE,
+)
+_CARBON = re.compile(
+    r"\b(?:emissions?|emit\w*|carbon|CO2\w*|climate|footprint|GHG|greenhouse|neutral\w*"
+    r"|net[\s-]zero|forests?"
+    r"|trees?|credits?|plastics?|water)\b",
+    re.IGNORECASE,
+)
+_LAW = re.compile(
+    r"\b(?:laws?|legal\w*|legislat\w*|regulat\w*|statut\w*|permits?|limits?|authorit\w+"
+    r"|directives?|licen[cs]\w*"
+    r"|ordinances?|conventions?|REACH|RoHS|banned|prohibited|acts?|government|fines?|penalt\w+"
+    r"|violations?"
+    r"|breach\w*|prescri\w+|required|Euro\s(?:VI|6|5)|incidents?)\b",
+    re.IGNORECASE,
+)
+_TO_A_NOUN = re.compile(
+    r"^[\s-]*(?:requirements?|landscapes?|strateg(?:y|ies)|verification|commitments?|polic(?:y"
+    r"|ies)|standards?"
+    r"|ambitions?|targets?|goals?|orders?|plans?|roadmaps?|pathways?|initiatives?|journey"
+    r"|programmes?|programs?"
+    r"|transition)\b",
+    re.IGNORECASE,
+)
+_WHOLE = 100  # per cent
 _PROOF = frozenset({Element.CERTIFICATE, Element.ASSURANCE, Element.ENERGY_ATTRIBUTE})
 _RECORD = re.compile(
     r"\b(?:spills?|incidents?|accidents?|fines?|breach(?:es)?|violations?|releases|leaks?)\b",
@@ -150,8 +186,13 @@ def absolute(judged: Judged) -> RaisedFlag | None:
     """A word that excludes every exception, without boundary and proof."""
     context = judged.context
     lifted = judged.verdict is Label.SUPPORTED and context.label is Label.UNSUPPORTED
+    partial = any(
+        mark.unit == "%" and mark.value is not None and mark.value < _WHOLE
+        for mark in context.marks(MarkCategory.QUANTITY)
+    )
     if (
-        context.kind is Kind.TARGET
+        partial
+        or context.kind is Kind.TARGET
         or lifted
         or _PROOF & judged.given
         or _RECORD.search(judged.text)
@@ -159,10 +200,14 @@ def absolute(judged: Judged) -> RaisedFlag | None:
         return None
     reason = "“{}” allows no exception, and no proof is given that it holds for every case."
     for cue in counting_cues(context, Flag.ABSOLUTE, _ABSOLUTE):
+        if _names_an_aim(judged.text, cue.end - context.sentence.start):
+            continue
         return from_words(Flag.ABSOLUTE, cue, reason.format(cue.text))
     if context.kind not in {Kind.RESULT, Kind.QUALITY}:
         return None
     for match in asserted(context, phrasing.ALL_OF_IT):
+        if _names_an_aim(judged.text, match.end()):
+            continue
         return from_match(Flag.ABSOLUTE, context, match, reason.format(match[0]))
     return None
 
@@ -197,6 +242,8 @@ def offset_based(judged: Judged) -> RaisedFlag | None:
         return None
     if judged.verdict is Label.SUPPORTED and context.label is Label.SUPPORTED:
         return None
+    if not _CARBON.search(context.full_text):
+        return None
     return _raised(
         judged,
         Flag.OFFSET_BASED,
@@ -210,24 +257,29 @@ def offset_based(judged: Judged) -> RaisedFlag | None:
 def label_unverified(judged: Judged) -> RaisedFlag | None:
     """A label, seal or certificate without its scheme."""
     context = judged.context
-    named = context.marks(
-        MarkCategory.PRODUCT_CERTIFICATE,
-        MarkCategory.SITE_CERTIFICATE,
-        MarkCategory.RATING,
-        strength=1,
-    )
+    named = [
+        mark
+        for mark in context.marks(
+            MarkCategory.PRODUCT_CERTIFICATE, MarkCategory.SITE_CERTIFICATE, MarkCategory.RATING
+        )
+        if mark.entry != "award"
+    ]
     systems = context.marks(MarkCategory.MANAGEMENT_SYSTEM, strength=1)
     if named or systems or Element.CERTIFICATE in judged.given or context.kind is Kind.TARGET:
         return None
     if judged.verdict is Label.SUPPORTED:
         return None
+    if context.kind in {Kind.ACTION, Kind.RESULT}:
+        return None
     reason = "“{}” names no scheme of a third party that could be looked up."
     for cue in counting_cues(context, Flag.LABEL_UNVERIFIED):
-        if cue.entry not in _NO_LABEL:
+        if cue.entry not in _NO_LABEL and "standard" not in cue.text.lower():
             return from_words(Flag.LABEL_UNVERIFIED, cue, reason.format(cue.text))
     if context.kind not in {Kind.POLICY, Kind.QUALITY} or phrasing.NO_LABEL.search(judged.text):
         return None
     for match in asserted(context, phrasing.LABEL):
+        if _ACRONYM.search(judged.text[: match.start()]):
+            continue
         return from_match(Flag.LABEL_UNVERIFIED, context, match, reason.format(match[0]))
     return None
 
@@ -251,6 +303,8 @@ def part_as_whole(judged: Judged) -> RaisedFlag | None:
 def legal_as_merit(judged: Judged) -> RaisedFlag | None:
     """Keeping the law as a merit."""
     if judged.context.kind is Kind.TARGET or judged.verdict is Label.SUPPORTED:
+        return None
+    if _OWN_RULES.search(judged.text) or not _LAW.search(judged.text):
         return None
     return _raised(
         judged,
@@ -320,7 +374,11 @@ def greencrowding(judged: Judged) -> RaisedFlag | None:
     )
     if found is not None or judged.context.kind is not Kind.POLICY:
         return found
+    if not _JOINING.search(judged.text):
+        return None
     for mark in judged.context.marks(MarkCategory.MEMBERSHIP):
+        if mark.entry.startswith(("sdg", "ungc-p", "ngo", "un-")):
+            continue
         reason = f"Belonging to “{mark.text}” says nothing of the company's own effect."
         return from_words(Flag.GREENCROWDING, mark, reason)
     return None
@@ -352,11 +410,20 @@ def _raised(
 ) -> RaisedFlag | None:
     """Return the flag on the first asserted cue, else on the first asserted match."""
     for cue in counting_cues(judged.context, code, entries):
-        return from_words(code, cue, reason.format(cue.text))
+        if not _names_an_aim(judged.text, cue.end - judged.context.sentence.start):
+            return from_words(code, cue, reason.format(cue.text))
     if pattern is not None:
         for match in asserted(judged.context, pattern):
+            if _names_an_aim(judged.text, match.end()):
+                continue
             return from_match(code, judged.context, match, reason.format(match[0]))
     return None
+
+
+def _names_an_aim(text: str, end: int) -> bool:
+    """Return whether a noun such as *target* or *policy* follows: nothing is asserted as"
+    " reached."""
+    return _TO_A_NOUN.match(text[end:]) is not None
 
 
 def _undefined(words: str) -> str:

@@ -10,6 +10,7 @@ from greenscan.assessing.wording import NEGATED
 from greenscan.claims import Cue, Mark, RaisedFlag
 from greenscan.labels import Flag
 
+_OF_A_BODY = re.compile(r"\b[A-Z]\w+\s+Net[\s-]Zero$")
 _NAME = re.compile(r"(?:Green|Eco|Clean|Blue|Sustainable|Pure|Natural|Nature)\s[A-Z][a-z]")
 _QUOTATION = re.compile(r"“[^”]{1,200}”|\"[^\"]{1,200}\"|‘[^’]{1,60}’(?!\w)|«[^»]{1,200}»")
 
@@ -25,7 +26,7 @@ def counting_cues(
 
 def is_asserted(context: Context, cue: Cue) -> bool:
     """Return whether the claim means the cue's words: it denies them not, and quotes them not."""
-    return _means(
+    return is_meant(
         context.text, cue.start - context.sentence.start, cue.end - context.sentence.start
     )
 
@@ -33,11 +34,12 @@ def is_asserted(context: Context, cue: Cue) -> bool:
 def asserted(context: Context, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Yield the matches of `pattern` in the claim that it asserts itself."""
     for match in pattern.finditer(context.text):
-        if _means(context.text, match.start(), match.end()):
+        if is_meant(context.text, match.start(), match.end()):
             yield match
 
 
-def _means(text: str, start: int, end: int) -> bool:
+def is_meant(text: str, start: int, end: int) -> bool:
+    """Return whether ``text[start:end]`` is meant: neither denied, nor quoted, nor a name."""
     if NEGATED.search(text[:start]) or _is_name(text, start):
         return False
     return not any(
@@ -47,6 +49,8 @@ def _means(text: str, start: int, end: int) -> bool:
 
 def _is_name(text: str, start: int) -> bool:
     """Return whether a colour or quality stands in a name: *Green Leaf* amid a sentence."""
+    if _OF_A_BODY.search(text[: start + len("Net Zero")]):
+        return True
     match = _NAME.match(text, start)
     return (
         match is not None and start > 0 and not text[:start].rstrip().endswith((".", ":", "!", "?"))

@@ -24,14 +24,18 @@ _PLURAL_PARTS = re.compile(
     r"|factories|mills|warehouses|buildings|depots|hotels|restaurants|farms|mines|vehicles|trucks"
     r"|vans"
     r"|ships|vessels|suppliers|laboratories|facilities|campuses|branches|products|brands|projects"
-    r"|farmers|locations|countries|regions|markets|halls|kitchens|production\s+lines|greenhouses"
-    r"|properties|subsidiaries|companies|machines|servers)(?![\w-])",
+    r"|farmers|locations|halls|kitchens|production\s+lines|greenhouses"
+    r"|properties|subsidiaries|machines|servers)(?![\w-])",
     re.IGNORECASE,
 )
 _RECYCLABLE = re.compile(r"\b(?:recyclab|compostab|reusab|refillab)\w+", re.IGNORECASE)
 _DEGRADABLE = re.compile(r"\b(?:bio)?degradab\w+", re.IGNORECASE)
 _SYSTEM = re.compile(r"\bmanagement\s+systems?\b|\bISO\b", re.IGNORECASE)
 _AWARD = re.compile(r"\b(?:award|prize|rating|rated|ranking|medal)\w*", re.IGNORECASE)
+_MEMBERSHIP = re.compile(
+    r"\b(?:members?|joined|signator(?:y|ies)|signed|participat\w+|partners?|partnered|supporters?)\b",
+    re.IGNORECASE,
+)
 _UNITS: Mapping[Topic, str] = {
     Topic.CLIMATE: "in tonnes of CO2e",
     Topic.ENERGY: "in MWh",
@@ -79,10 +83,12 @@ def _boundary(material: Material) -> str:
     if len(parts) == 1:
         return f"for which {next(iter(parts))}"
     if subject is Subject.SUPPLY_CHAIN:
-        return "for which suppliers and what share of purchases"
+        return "for what share of purchases"
     if subject is Subject.PRODUCT:
         return "for which products"
     if material.kind is Kind.POLICY:
+        if material.says(_MEMBERSHIP):
+            return "with which obligations for your own sites"
         return "for what share of your sites"
     if material.kind is Kind.TARGET and (material.topic is Topic.CLIMATE or material.says(CLIMATE)):
         return "for which scopes and sites"
@@ -137,7 +143,7 @@ def _certificate(material: Material) -> str:
 def _definition(material: Material) -> str:
     if material.kind is Kind.QUALITY:
         return "by which criteria"
-    return "in what measurable sense"
+    return "with what measurable effect"
 
 
 def _always(phrase: str) -> Callable[[Material], str]:
@@ -154,7 +160,7 @@ _ASKS: Mapping[Element, Callable[[Material], str]] = {
     Element.BOUNDARY: _boundary,
     Element.INTERIM_TARGET: _interim,
     Element.PLAN: _plan,
-    Element.OFFSET_ROLE: _always("with how many carbon credits, and of which standard,"),
+    Element.OFFSET_ROLE: _always("with what share of carbon credits"),
     Element.VALIDATION: _always("with whose validation"),
     Element.METHOD: _method,
     Element.MEASURE: _measure,

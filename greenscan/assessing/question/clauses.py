@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from greenscan.assessing.question import lexicon
-from greenscan.assessing.question.tokens import Token, plain, tokens_of
+from greenscan.assessing.question.tokens import Token, plain, tokens_of, without_link
 from greenscan.assessing.question.trimming import trimmed
 from greenscan.assessing.question.verbs import (
     base_of_gerund,
@@ -23,6 +23,19 @@ from greenscan.labels import Kind
 
 _LONGEST_SUBJECT = 14
 _YEAR = re.compile(r"(?:FY|CY)?\s?(?:19|20)?\d\d(?:[/–-]\d\d)?")
+_CLAUSES = lexicon.SUBORDINATORS | lexicon.CONJUNCTIONS | {"even", "including", "such"}
+_AIM = r"(?:goal|aim|target|ambition|objective|commitment|mission|intention|pledge|plan)"
+_AIM_IS = re.compile(rf"(?:our|its|the)\s+(?:[\w-]+\s+){{0,3}}{_AIM}\s+is\s+to\s+", re.IGNORECASE)
+_AIM_TO = re.compile(
+    rf"\b(?:our|its|the)\s+(?:[\w-]+\s+){{0,2}}{_AIM}\s+(?=to\s+[a-z])", re.IGNORECASE
+)
+_LONG = 14  # words after which nothing is added
+_PLACED = re.compile(
+    r"(?:^|[,;]\s*)(?P<preposition>In|At|Across|Since)\s+(?P<place>(?:FY|CY)?\s?\d{2,4}(?:/\d\d)?"
+    r"|[A-Z][a-z]+(?:\s(?:and\s)?[A-Z][a-z]+){0,2}),?\s*$",
+    re.IGNORECASE,
+)
+_LINKING = frozenset({"also", "further", "therefore", "thus", "hence", "again", "even", "only"})
 _BEFORE_WE = frozenset(
     ["and", "but", "today", "therefore", "thus", "year", "period", "also", "here"]
 )
@@ -80,18 +93,37 @@ def clause_of(text: str, kind: Kind, vocabulary: Vocabulary) -> Clause | None:
     vocabulary
         Of the document.
     """
-    text = plain(text)
+    text = without_link(plain(text))
     tokens = tokens_of(text)
     while tokens and not tokens[0].is_word:
         tokens = tokens[1:]
     if len(tokens) < 2:
         return None
     clause = (
-        _of_company(text, tokens)
+        (_of_aim(text) if kind is Kind.TARGET else None)
+        or _of_company(text, tokens)
         or _fragment(text, tokens, kind)
         or _of_noun(text, tokens, vocabulary)
     )
     return clause if clause is not None and _says_something(clause) else None
+
+
+def _of_aim(text: str) -> Clause | None:
+    """Return the clause of an aim that a noun names: "our goal is to …", "sets out our goal to …"."""
+    match = _AIM_IS.match(text)
+    if match is not None:
+        rest = _rest(text, _tokens_from(text, match.end()))
+        return Clause("do", "you", "aim to", rest, finite="aim to") if rest else None
+    match = _AIM_TO.search(text)
+    if match is None or re.search(r"\bwe\b[^,]*$", text[: match.start()], re.IGNORECASE):
+        return None
+    aim = addressed(match[0].strip())
+    rest = _rest(text, _tokens_from(text, match.end()))
+    return Clause("is", f"{aim} {rest}", "to be reached", "") if rest else None
+
+
+def _tokens_from(text: str, start: int) -> list[Token]:
+    return [token for token in tokens_of(text) if token.start >= start]
 
 
 def _of_company(text: str, tokens: Sequence[Token]) -> Clause | None:
@@ -100,8 +132,18 @@ def _of_company(text: str, tokens: Sequence[Token]) -> Clause | None:
     for opens in (_opens_clause, _follows_opener):
         for number in places:
             if opens(tokens, number):
-                return _predicate(text, "you", tokens[number + 1 :], plural=True)
+                clause = _predicate(text, "you", tokens[number + 1 :], plural=True)
+                return _placed(clause, text[: tokens[number].start])
     return None
+
+
+def _placed(clause: Clause | None, before: str) -> Clause | None:
+    """Return `clause` with the place or year that stands before its subject."""
+    match = _PLACED.search(before)
+    if clause is None or match is None or len(clause.rest.split()) > _LONG:
+        return clause
+    place = match["place"]
+    return replace(clause, rest=_joined(clause.rest, f"{match['preposition'].lower()} {place}"))
 
 
 def _follows_opener(tokens: Sequence[Token], number: int) -> bool:
@@ -142,7 +184,7 @@ def _predicate(text: str, subject: str, tokens: Sequence[Token], *, plural: bool
         verb = head[1 : 1 + after + 1]
         if not verb:
             return None
-        words = [*tokens[:adverbs], *verb]
+        words = [*_telling(tokens[:adverbs]), *_telling(verb[:-1]), verb[-1]]
         return _clause(text, first.lower, subject, words, head[2 + after :])
     return _lexical(text, subject, tokens[:adverbs], head, plural=plural)
 
@@ -163,7 +205,7 @@ def _lexical(
         auxiliary = "does"
     else:
         return None
-    before = _slice(text, adverbs)
+    before = _slice(text, _telling(adverbs))
     return Clause(
         auxiliary,
         subject,
@@ -171,6 +213,11 @@ def _lexical(
         _rest(text, head[1:]),
         finite=_joined(before, word.lower()),
     )
+
+
+def _telling(adverbs: Sequence[Token]) -> list[Token]:
+    """Return those that do not merely link the sentence to the one before."""
+    return [adverb for adverb in adverbs if adverb.lower not in _LINKING]
 
 
 def _possesses(head: Sequence[Token]) -> bool:
@@ -192,7 +239,8 @@ def _fragment(text: str, tokens: Sequence[Token], kind: Kind) -> Clause | None:
     if base_of_gerund(first.text) and not _has_finite(tokens[1:]):
         return Clause("are", "you", first.lower, rest)
     if base := base_of_past(first.text):
-        if tokens[1].lower in lexicon.PREPOSITIONS or _has_finite(tokens[1:]):
+        opens = tokens[1].lower in lexicon.DETERMINERS or tokens[1].text[0].isdigit()
+        if not opens or _has_finite(tokens[1:]):  # else an adjective: "Improved efficiency"
             return None
         return Clause("did", "you", base, rest, finite=first.lower)
     opens_object = tokens[1].lower in lexicon.DETERMINERS or not is_mostly_noun(first.text)
@@ -218,7 +266,12 @@ def _of_noun(text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> Clau
             not token.text[0].isalnum() and token.text != "’"
         ):
             return None
-        if token.lower in lexicon.AUXILIARIES or _finite_after(subject, tokens[number:]):
+        denies = (
+            token.lower in lexicon.DO
+            and tokens[number + 1 : number + 2]
+            and (tokens[number + 1].lower == "not")
+        )
+        if denies or token.lower in lexicon.AUXILIARIES or _finite_after(subject, tokens[number:]):
             return _with_subject(text, subject, tokens[number:], vocabulary)
     return None
 
@@ -228,12 +281,13 @@ def _with_subject(
 ) -> Clause | None:
     if subject[0].lower in lexicon.PRONOUNS and len(subject) == 1:
         return None
-    while subject and subject[-1].lower.endswith("ly"):
-        subject = subject[:-1]
+    adverbs = subject[len(_without_adverbs(subject)) :]
+    subject = _without_adverbs(subject)
     if not subject:
         return None
     phrase = _slice(text, subject)
     phrase = vocabulary.within_sentence(phrase, common=subject[0].lower in _COMMON_FIRST)
+    predicate = [*adverbs, *predicate]
     return _predicate(text, addressed(phrase), predicate, plural=_is_plural(subject))
 
 
@@ -241,6 +295,15 @@ def _finite_after(subject: Sequence[Token], tokens: Sequence[Token]) -> bool:
     """Return whether `tokens` open with the finite verb of `subject`."""
     word = tokens[0].text
     following = tokens[1].lower if len(tokens) > 1 else ""
+    plain_subject = _without_adverbs(subject)
+    if not plain_subject or plain_subject[-1].lower in lexicon.CONJUNCTIONS:
+        return False
+    opens_object = following in lexicon.DETERMINERS | lexicon.PARTICLES | {"to"}
+    if base_of_present(word) and opens_object and not _is_plural(plain_subject):
+        return True
+    if len(plain_subject) < len(subject) and is_base(word) and _is_plural(plain_subject):
+        return True
+    subject = plain_subject
     if word in lexicon.SIMPLE_PASTS:
         return True
     if not word.islower() or is_mostly_noun(word):
@@ -250,7 +313,8 @@ def _finite_after(subject: Sequence[Token], tokens: Sequence[Token]) -> bool:
     if _is_plural(subject) and is_base(word):
         return subject[-1].lower not in lexicon.PREPOSITIONS | lexicon.DETERMINERS | {"to"}
     # A past form is finite only where an object or an adverb follows: not in "measures taken by".
-    return bool(base_of_past(word)) and (following in lexicon.DETERMINERS or following.isdigit())
+    opens = following in lexicon.DETERMINERS or following == "to" or following.isdigit()
+    return bool(base_of_past(word)) and opens
 
 
 def _after_aside(tokens: Sequence[Token], comma: int) -> int:
@@ -259,6 +323,15 @@ def _after_aside(tokens: Sequence[Token], comma: int) -> int:
         if tokens[number].text == ",":
             return number + 1 if tokens[number + 1].lower in lexicon.AUXILIARIES else 0
     return 0
+
+
+def _without_adverbs(subject: Sequence[Token]) -> Sequence[Token]:
+    end = len(subject)
+    while end and (
+        subject[end - 1].lower.endswith("ly") or subject[end - 1].lower in lexicon.ADVERBS
+    ):
+        end -= 1
+    return subject[:end]
 
 
 def _start_of_subject(tokens: Sequence[Token]) -> int:
@@ -277,9 +350,11 @@ def _start_of_subject(tokens: Sequence[Token]) -> int:
             if tokens[after].text != "," and tokens[after].lower not in lexicon.PREPOSITIONS:
                 return after
             break
-    for number, token in enumerate(tokens[:_LONGEST_SUBJECT]):
+    for number, token in enumerate(tokens[: 2 * _LONGEST_SUBJECT]):
         if token.text == "," and number + 1 < len(tokens):
-            return number + 1
+            following = tokens[number + 1].lower
+            if following in lexicon.DETERMINERS or following not in lexicon.OPENERS | _CLAUSES:
+                return number + 1
     return 0
 
 

@@ -20,20 +20,23 @@ _HELD = {
     Kind.RESULT: ("was the result", "reached", "was this reached"),
     Kind.ACTION: ("was the step", "taken", "is this done"),
     Kind.QUALITY: ("does the statement", "hold", "does this hold"),
-    Kind.POLICY: ("does the statement", "apply", "does this apply"),
+    Kind.POLICY: ("is", "put into practice", "is this put into practice"),
 }
 _VAGUE = re.compile(
-    r"(?:(?:reduc\w+|lessen\w*|minimi\w+|lower\w*|improv\w+|protect\w*|respect\w*)\s+(?:our|the"
-    r"|its|their)\s+)?"
-    r"\b(?:environmental(?:ly)?\s+\w+|(?:(?:impact|effect)s?\s+on\s+(?:the\s+"
-    r"|our\s+)?(?:environment|planet"
-    r"|nature|climate))|sustainab\w+(?:\s+\w+)?|(?:carbon|ecological)\s+footprint|responsib(?:le"
-    r"|ly)\s+\w+"
-    r"|(?:energy|water|resource)\s+efficien\w+|\w+\s+efficiently|(?:the\s+)?(?:environment|planet"
-    r"|nature)"
-    r"|climate|circular\w*(?:\s+\w+)?|impacts?)\b",
+    r"(?:(?:reduc\w+|lessen\w*|minimi\w+|lower\w*|improv\w+|protect\w*|respect\w*|car(?:e|ing)\s+for)\s+"
+    r"(?:our|the|its|their)\s+)?"
+    r"\b(?:environmental(?:ly)?\s+[a-z]+|(?:impact|effect)s?\s+on\s+(?:the\s+|our\s+)?(?:environment|planet"
+    r"|nature|climate)|sustainab\w+\s+[a-z]{4,}|(?:carbon|ecological)\s+footprint|responsib(?:le|ly)\s+[a-z]{4,}"
+    r"|(?:energy|water|resource)\s+efficien\w+|circular\s+[a-z]{4,})\b",
     re.IGNORECASE,
 )
+_RECORDS = {
+    Kind.RESULT: "which measurements or records show",
+    Kind.ACTION: "which project records and results show",
+    Kind.TARGET: "which decision and which budget show",
+    Kind.QUALITY: "which test, data sheet or certificate shows",
+    Kind.POLICY: "which document and which checks show",
+}
 _RUNS_ON = (" we", " to", " by", " are", " is", " will", " have", " include", " including")
 
 
@@ -49,12 +52,19 @@ def question_for(judged: Judged, flags: Sequence[RaisedFlag], vocabulary: Vocabu
     vocabulary
         Of the document.
     """
+    codes = {flag.code for flag in flags}
     elements = list(judged.missing[:_MOST])
-    if Flag.CONTRADICTED in {flag.code for flag in flags}:
+    if Flag.GREENCROWDING in codes and Element.MEASURE in elements:
+        elements = [Element.MEASURE]
+    if elements[:2] == [Element.DEFINITION, Element.MEASURE]:
+        elements = [Element.MEASURE, Element.DEFINITION]
+    if Flag.CONTRADICTED in codes:
         return _of_contradiction(judged)
-    if not elements:
+    if not elements and Flag.NO_EVIDENCE not in codes:
         return ""
     material = _material(judged, vocabulary)
+    if not elements:
+        return _of_record(material)
     if elements == [Element.ASSURANCE]:
         return _of_assurance(material)
     if Element.LEGAL_BASELINE in elements:
@@ -69,8 +79,8 @@ def question_for(judged: Judged, flags: Sequence[RaisedFlag], vocabulary: Vocabu
 
 def _material(judged: Judged, vocabulary: Vocabulary) -> Material:
     sentence = judged.context.sentence
-    text = on_one_line(sentence.text)
-    lead_in = on_one_line(sentence.lead_in)
+    text = on_one_line(sentence.text, vocabulary)
+    lead_in = on_one_line(sentence.lead_in, vocabulary)
     if lead_in and lead_in.endswith(_RUNS_ON):
         text = f"{lead_in} {text}"
     return Material(judged, text, clause_of(text, judged.context.kind, vocabulary))
@@ -113,6 +123,15 @@ def _of_law(material: Material) -> str:
         f"say that {material.clause.statement}" if material.clause else f"say {material.quotation}"
     )
     return _ended(f"what does the law require here, and what goes beyond it, where you {said}")
+
+
+def _of_record(material: Material) -> str:
+    said = (
+        f"that {material.clause.statement}"
+        if material.clause
+        else f"what you say in {material.quotation}"
+    )
+    return _ended(f"{_RECORDS[material.kind]} {said}")
 
 
 def _of_assurance(material: Material) -> str:

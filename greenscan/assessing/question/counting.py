@@ -11,7 +11,7 @@ from greenscan.assessing.question.verbs import base_of_gerund, base_of_past
 
 _LONGEST = 5
 _ENDS = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS
-_OWNERS = frozenset({"your", "the", "its", "their", "our"})
+_OWNERS = frozenset({"your", "our"})
 
 
 def counted_object(clause: Clause | None) -> tuple[str, Clause] | None:

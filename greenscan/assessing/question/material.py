@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from greenscan.assessing.judged import Judged
 from greenscan.assessing.question.clauses import Clause
-from greenscan.assessing.question.tokens import plain, tokens_of
+from greenscan.assessing.question.tokens import plain, tokens_of, without_link
 from greenscan.assessing.question.trimming import without_loose_end
+from greenscan.assessing.question.vocabulary import Vocabulary
 from greenscan.labels import Kind, MarkCategory, Topic
 
 _QUOTED_WORDS = 14
@@ -56,7 +57,7 @@ class Material:
     @property
     def quotation(self) -> str:
         """The claim's first words, in quotation marks."""
-        text = plain(self.text).rstrip(" .;,:")
+        text = without_link(plain(self.text)).rstrip(" .;,:")
         tokens = tokens_of(text)
         if len(tokens) <= _QUOTED_WORDS + 4:
             return f"“{_unquoted(text)}”"
@@ -68,13 +69,13 @@ class Material:
         return pattern.search(self.text) is not None
 
 
-def on_one_line(text: str) -> str:
+def on_one_line(text: str, vocabulary: Vocabulary) -> str:
     """Return `text` with single blanks, in small letters where it is set in capitals."""
     text = " ".join(text.split())
     letters = [letter for letter in text if letter.isalpha()]
     capitals = sum(letter.isupper() for letter in letters)
     if letters and capitals > _LOUD * len(letters) and len(text.split()) > 3:
-        return text.capitalize()
+        return vocabulary.unraised(text)
     return text
 
 

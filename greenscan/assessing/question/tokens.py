@@ -6,10 +6,17 @@ import re
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
-    r"(?:FY|CY)?\d[\d.,/–-]*\d?(?:\s?%)?|[A-Za-zÀ-ÿ][\wÀ-ÿ]*(?:[-/&.’'][\wÀ-ÿ]+)*[₂+]?|[^\w\s]|\S"
+    r"(?:FY|CY)?\d(?:[\d.,/–-]*\d)?(?:\s?%)?|[A-Za-zÀ-ÿ][\wÀ-ÿ]*(?:[-/&.’'][\wÀ-ÿ]+)*[₂+]?|[^\w\s]|\S"
 )
 _CONTRACTED = re.compile(r"(?i)^(we|you|they|it|that)[’'](ve|re|ll|d|s)$")
 _ASIDE = re.compile(r"\s*(?:\([^()]{0,200}\)|\[[^\[\]]{0,80}\])")
+_LINK = re.compile(
+    r"^(?:in\s+(?:fact|addition|particular|turn|short|other\s+words|this\s+(?:way|context|respect))|moreover"
+    r"|furthermore|similarly|for\s+(?:example|instance)|however|nevertheless|therefore|additionally|also|thus"
+    r"|as\s+a\s+(?:result|consequence)|hence|accordingly|finally|at\s+the\s+same\s+time|here|meanwhile"
+    r"|consequently|specifically|overall|likewise|besides|indeed|of\s+course|together),\s*",
+    re.IGNORECASE,
+)
 _BLANKS = re.compile(r"\s+")
 _FULL = {"ve": "have", "re": "are", "ll": "will", "d": "would", "s": "is"}
 
@@ -41,6 +48,12 @@ def plain(text: str) -> str:
         match = _CONTRACTED.match(word)
         words.append(f"{match[1]} {_FULL[match[2].lower()]}" if match else word)
     return " ".join(words)
+
+
+def without_link(text: str) -> str:
+    """Return `text` without the words that only link it to the sentence before."""
+    linkless = _LINK.sub("", text)
+    return linkless[:1].upper() + linkless[1:]
 
 
 def tokens_of(text: str) -> list[Token]:

@@ -27,6 +27,7 @@ _AFTER_COMMA = SUBORDINATORS | AFTER_COMMA
 _ENDS_CLAUSE = frozenset(
     {"which", "because", "whereas", "although", "though", "while", "so", "who", "whereby"}
 )
+_OBJECTS = frozenset({"us", "them", "you", "it"})
 _SUBJECTS = frozenset(["we", "it", "they", "this"])
 
 
@@ -45,12 +46,15 @@ def _end_of_clause(tokens: Sequence[Token]) -> int:
             return number
         if number < 3:
             continue
-        if token.lower in _ENDS_CLAUSE:
+        relative = token.lower in {"who", "which"} and tokens[number - 1].text != ","
+        if token.lower in _ENDS_CLAUSE and not relative:
             return number
         if token.text == "," and _comma_ends(tokens, number):
             return number
-        if token.lower in {"and", "but"} and following and _starts_clause(tokens[number + 1 :]):
-            return number
+        listing = any(before.text == "," for before in tokens[max(0, number - 4) : number])
+        if token.lower in {"and", "but"} and following and not listing:
+            if _starts_clause(tokens[number + 1 :]):
+                return number
     return len(tokens)
 
 
@@ -61,7 +65,7 @@ def _comma_ends(tokens: Sequence[Token], number: int) -> bool:
     if following[0].lower in CONJUNCTIONS:  # the last of a list, else another clause
         listed = any(token.text == "," for token in tokens[:number])
         return not listed or _starts_clause(following[1:])
-    goes_on = any(token.lower in CONJUNCTIONS for token in following[:6])
+    goes_on = any(token.lower in CONJUNCTIONS or token.text == "&" for token in following[:6])
     if following[0].lower in _AFTER_COMMA:
         return True
     return not goes_on
@@ -78,8 +82,9 @@ def _starts_clause(following: Sequence[Token]) -> bool:
     opens_object = second in DETERMINERS
     if base_of_past(first.text):
         return opens_object or second in PREPOSITIONS
-    finite = base_of_present(first.text) or is_base(first.text)
-    return bool(finite) and not is_mostly_noun(first.text) and opens_object
+    if base_of_present(first.text) and not is_mostly_noun(first.text):
+        return opens_object or second in PREPOSITIONS or second in _OBJECTS
+    return is_base(first.text) and not is_mostly_noun(first.text) and opens_object
 
 
 def _last_break(tokens: Sequence[Token]) -> int:
@@ -102,4 +107,8 @@ def without_loose_end(tokens: Sequence[Token]) -> Sequence[Token]:
         or not (tokens[end - 1].text[-1].isalnum() or tokens[end - 1].text[-1] in "%)”\"’'₂+")
     ):
         end -= 1
+    if end > 3 and tokens[end - 2].lower == "to" and is_base(tokens[end - 1].text):
+        return without_loose_end(tokens[: end - 2])
+    if end > 2 and tokens[end - 1].lower in {"based", "related", "including", "such", "not"}:
+        return without_loose_end(tokens[: end - 1])
     return tokens[:end]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from greenscan.assessing.question.lexicon import WORDS, words
-from greenscan.marking.inflection import inflections
 
 # Before "ed", these endings have lost an "e": accumulat(e)d, realiz(e)d.
 _SILENT_E = (
@@ -28,6 +27,10 @@ _SILENT_E = (
     "u",
     "g",
 )
+_VOWELS = "aeiou"
+_DOUBLED = frozenset(
+    {"commit", "transfer", "submit", "control", "equip", "permit", "enrol", "fulfil"}
+)
 BASES = words("verbs")
 _MOSTLY_NOUNS = words("mostly_nouns")
 _PAST: Mapping[str, tuple[str, ...]] = {
@@ -36,25 +39,42 @@ _PAST: Mapping[str, tuple[str, ...]] = {
 }
 
 
+def _third_person(base: str) -> str:
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        return f"{base[:-1]}ies"
+    return f"{base}es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{base}s"
+
+
+def _with_ending(base: str, ending: str) -> str:
+    """Return `base` with *ed* or *ing*."""
+    if base.endswith("e") and not (ending == "ing" and base.endswith("ee")):
+        return f"{base[:-1]}{ending}"
+    if base.endswith("y") and ending == "ed" and base[-2] not in _VOWELS:
+        return f"{base[:-1]}ied"
+    return f"{base}{base[-1]}{ending}" if _doubles(base) else f"{base}{ending}"
+
+
+def _doubles(base: str) -> bool:
+    """Return whether the last letter is doubled: *cut*, *plan*, *commit*."""
+    if base in _DOUBLED:
+        return True
+    single = sum(letter in _VOWELS for letter in base) == 1
+    return single and base[-1] not in _VOWELS + "hwxy" and base[-2] in _VOWELS
+
+
 def _forms() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     past: dict[str, str] = {}
     present: dict[str, str] = {}
     gerunds: dict[str, str] = {}
     for base in sorted(BASES):
-        for form in (*inflections(base), *_PAST.get(base, ())):
-            if form == base:
-                continue
-            if form.endswith("ing"):
-                gerunds.setdefault(form, base)
-            elif form.endswith("s") and not form.endswith("ss"):
-                present.setdefault(form, base)
-            else:
-                past.setdefault(form, base)
+        present.setdefault(_third_person(base), base)
+        gerunds.setdefault(_with_ending(base, "ing"), base)
+        for form in _PAST.get(base, (_with_ending(base, "ed"),)):
+            past.setdefault(form, base)
     return past, present, gerunds
 
 
 _PAST_FORMS, _PRESENT_FORMS, _GERUNDS = _forms()
-_PAST_FORMS |= {form: base for base, forms in _PAST.items() for form in forms if form != base}
 
 
 def base_of_past(word: str) -> str | None:

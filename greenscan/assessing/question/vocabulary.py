@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
@@ -25,19 +26,45 @@ _COMMON = re.compile(
     r"|cooling|lighting|packaging|cartons?|bottles?|returns?|biodiversity|forests?|soils?|rivers?"
     r"|natural|total"
 )
+_NAMED = re.compile(r"(?<=[a-z,] )[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ’'-]+(?![\w])")
 _WORD = re.compile(r"[\w’'-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words that stand in small letters somewhere in a document."""
+    """How a document writes its words.
+
+    Attributes
+    ----------
+    small
+        Words that stand in small letters more often than as names.
+    names
+        Words that stand with a capital amid a sentence more often than in small letters.
+    """
 
     small: frozenset[str]
+    names: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Self:
         """Return the vocabulary of `texts`."""
-        return cls(frozenset(word for text in texts for word in _SMALL.findall(text)))
+        joined = "\n".join(texts)
+        small = Counter(_SMALL.findall(joined))
+        named = Counter(word.lower() for word in _NAMED.findall(joined))
+        return cls(
+            frozenset(word for word, count in small.items() if count > named[word]),
+            frozenset(word for word, count in named.items() if count > small[word]),
+        )
+
+    def unraised(self, text: str) -> str:
+        """Return `text`, set in capitals, in small letters but for its first and its names."""
+        lowered = _WORD.sub(
+            lambda match: (
+                match[0].capitalize() if match[0].lower() in self.names else match[0].lower()
+            ),
+            text,
+        )
+        return lowered[:1].upper() + lowered[1:]
 
     def within_sentence(self, phrase: str, *, common: bool = False) -> str:
         """Return `phrase`, from the start of a sentence, as it stands in the middle of one.
