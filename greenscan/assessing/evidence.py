@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from greenscan.assessing.context import Context
 from greenscan.assessing.wording import (
@@ -41,37 +41,46 @@ _BY_MARK: Mapping[MarkCategory, tuple[int, tuple[Element, ...]]] = {
 }
 _CELL = re.compile(r"(?:^|[|\t])\s*[\d.,]+\s*%?\s*(?:[|\t]|$)")
 _PAST = 2024  # a year up to here, in a target, tells of the past
+_BY_WORDING = (
+    (Element.BOUNDARY, PLACE),
+    (Element.FIGURE, GIVEN_STATE),
+    (Element.COMPARISON_BASE, BEFORE_AND_AFTER),
+    (Element.DEFINITION, DEFINED),
+    (Element.PLAN, MEASURES),
+)
 _INTERIM = frozenset({"interim-target", "milestones"})
 
 # What a sentence beside the claim can be trusted to give of the same thing.
 _FROM_NEIGHBOURS = frozenset(Element) - {Element.FIGURE, Element.DEFINITION, Element.MEASURE}
 
 
-def given_in(text: str, marks: Iterable[Mark]) -> frozenset[Element]:
+def given_in(text: str, marks: Sequence[Mark]) -> frozenset[Element]:
     """Return the elements that `text` with its `marks` gives."""
+    given = _given_by_marks(marks)
+    given |= {element for element, pattern in _BY_WORDING if pattern.search(text)}
+    if {Element.FIGURE, Element.PERIOD} <= given and _has_absolute(marks):
+        given |= {Element.COMPARISON_BASE}  # so much saved in a year compares with nothing
+    return given
+
+
+def _given_by_marks(marks: Sequence[Mark]) -> frozenset[Element]:
     given: set[Element] = set()
-    target_years = set()
     for mark in marks:
         least, elements = _BY_MARK.get(mark.category, (0, ()))
         if mark.strength >= least and not _is_notional(mark):
             given.update(elements)
-        if mark.entry in _INTERIM:
-            given.add(Element.INTERIM_TARGET)
-        if mark.category is MarkCategory.TARGET_YEAR:
-            target_years.add(mark.value)
-    if len(target_years) > 1:
+    target_years = {mark.value for mark in marks if mark.category is MarkCategory.TARGET_YEAR}
+    if len(target_years) > 1 or any(mark.entry in _INTERIM for mark in marks):
         given.add(Element.INTERIM_TARGET)
-    if PLACE.search(text):
-        given.add(Element.BOUNDARY)
-    if GIVEN_STATE.search(text):
-        given.add(Element.FIGURE)
-    if BEFORE_AND_AFTER.search(text):
-        given.add(Element.COMPARISON_BASE)
-    if DEFINED.search(text):
-        given.add(Element.DEFINITION)
-    if MEASURES.search(text):
-        given.add(Element.PLAN)
     return frozenset(given)
+
+
+def _has_absolute(marks: Iterable[Mark]) -> bool:
+    """Return whether a quantity is told in a unit, not as a share."""
+    return any(
+        mark.category is MarkCategory.QUANTITY and mark.unit not in {"", "%", "pp"}
+        for mark in marks
+    )
 
 
 def given_by_claim(context: Context) -> frozenset[Element]:

@@ -104,6 +104,9 @@ _NAMED_STATEMENT = re.compile(
     r"|report))\b",
     re.IGNORECASE,
 )
+_WHOLE_DOCUMENT = re.compile(
+    r"\b(?:this|the)\s+(?:\w+\s+){0,3}(?:report|document)\b", re.IGNORECASE
+)
 _DENIED = re.compile(
     r"\b(?:not|voluntar\w+|inspired|with\s+reference|preparing\s+for|prepare\s+for|readiness|future"
     r"|ahead\s+of|guided\s+by|does\s+not|aligned\s+with|informed\s+by)\b",
@@ -137,7 +140,9 @@ class MandatoryText:
             if _NAMED_STATEMENT.search(sentence.text):
                 statement = statement or law
             elif re.search(
-                r"\b(?:this|the)\s+(?:\w+\s+){0,3}(?:report|document)\b", sentence.text, re.I
+                r"\b(?:this|the)\s+(?:\w+\s+){0,3}(?:report|document)\b",
+                sentence.text,
+                re.IGNORECASE,
             ):
                 whole = whole or law
         return cls(whole, statement)

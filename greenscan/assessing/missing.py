@@ -6,6 +6,7 @@ import re
 from collections.abc import Set as AbstractSet
 
 from greenscan.assessing.judged import Judged
+from greenscan.assessing.wording import CONTENT
 from greenscan.labels import Element, Flag, Kind, Label
 
 _OF_LAW = frozenset({Flag.LEGAL_AS_MERIT, Flag.IRRELEVANT})
@@ -33,6 +34,8 @@ def missing_of(judged: Judged, flags: AbstractSet[Flag]) -> tuple[Element, ...]:
         return _of_vague(judged, flags)
     if flags & _OF_LAW:
         return (Element.LEGAL_BASELINE,)
+    if Flag.GREENCROWDING in flags and judged.context.kind is Kind.POLICY:
+        return (Element.MEASURE,)
     if Flag.LABEL_UNVERIFIED in flags and judged.context.kind is Kind.POLICY:
         several = Element.BOUNDARY in judged.lacking and _MANY.search(judged.text)
         return (Element.CERTIFICATE, Element.BOUNDARY) if several else (Element.CERTIFICATE,)
@@ -41,6 +44,8 @@ def missing_of(judged: Judged, flags: AbstractSet[Flag]) -> tuple[Element, ...]:
         lacking = tuple(item for item in lacking if item is not Element.COMPARISON_BASE)
     if Flag.VAGUE_GENERIC in flags and judged.context.kind is Kind.QUALITY:
         lacking = (Element.DEFINITION, *lacking)
+    if not lacking and judged.context.kind is Kind.QUALITY and CONTENT.search(judged.text):
+        return (Element.METHOD,)
     return lacking
 
 

@@ -106,10 +106,10 @@ def _policy(context: Context, subject: Subject, _: int | None) -> Iterator[Eleme
         wording.MANAGEMENT_SYSTEM.search(text) and "certif" in text.lower()
     ):
         yield Element.CERTIFICATE
-    alone = context.marks(MarkCategory.MEMBERSHIP) or context.label is Label.VAGUE
-    if alone:
+    tasked = wording.BODY.search(text) is not None
+    if tasked or context.marks(MarkCategory.MEMBERSHIP) or context.label is Label.VAGUE:
         yield Element.MEASURE
-    if subject is not Subject.SITE:
+    if subject is not Subject.SITE and not tasked:
         yield Element.BOUNDARY
 
 

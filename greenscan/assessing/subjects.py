@@ -55,7 +55,11 @@ _KINDS_OF_SITE = (
     r"|line|oven|furnace|boiler\s+house|press|canteen|library|museum|theatre|house|market|nursery"
     r"|basin)"
 )
-_CAPITAL = r"(?!(?:Our|The|All|Each|Every|Its|This|That|An?|One|Both|At|In|New|No|Any|Their|These|Those|Some|Two|Three|As|By|We|And|With|From|For|Since|When|Where|After|Modern|Scope|Group)\b)[A-ZÀ-ÖØ-Þ][\w’'-]+"
+_CAPITAL = (
+    r"(?!(?:Our|The|All|Each|Every|Its|This|That|An?|One|Both|At|In|New|No|Any|Their|These|Those|Some"
+    r"|Two|Three|As|By|We|And|With|From|For|Since|When|Where|After|Modern|Scope|Group)\b)"
+    r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
+)
 _SITE = re.compile(
     rf"(?<!\w){_CAPITAL}\s+(?:[A-Z]\w+\s+)?(?i:{_KINDS_OF_SITE})\b"
     rf"|\b{_KINDS_OF_SITE}\s+(?:in|at|near|outside|of)\s+(?:the\s+)?(?:old\s+|new\s+|upper\s+"

@@ -136,10 +136,6 @@ OVERALL = _words(
 )
 """An overall advantage, which only a life cycle shows."""
 
-FUTURE = _words(
-    r"will|shall|aims?|aiming|target(?:s|ed)?|goals?|plan(?:s|ned|ning)?|intend(?:s|ed)?|strive[s]?"
-    r"|commit(?:s|ted|ment)?|pledge[sd]?|ambitions?|by\s+20\d\d|seek[s]?|objective|expect(?:s|ed)?"
-)
 
 ANAPHOR = re.compile(
     r"^(?:this|these|those|that|it|its|they|their|such|here|there|the\s+(?:project|programme"
@@ -190,13 +186,13 @@ PLACE = re.compile(
 )
 """A named place."""
 
-PARTS = _words(
-    r"offices?|stores?|shops?|sites?|plants?|factories|factory|mills?|warehouses?|buildings?"
-    r"|depots?"
-    r"|data\s+cent(?:re|er)s|hotels?|restaurants?|farms?|mines?|vehicles?|trucks?|fleet|ships?"
-    r"|vessels?|aircraft|suppliers?|laborator(?:y|ies)|facilities|campuses|branches|kitchens?|labs"
+BODY = _words(
+    r"committees?|councils?|working\s+groups?|task\s?forces?|officers?|commissioners?|coordinators?"
+    r"|representatives?|(?:environmental|climate|water|waste|energy|sustainability|nature)\s+(?:\w+\s+)?"
+    r"(?:teams?|departments?|boards?|managers?|units?)|dut(?:y|ies)|responsible\s+for"
 )
-"""What a company consists of: where a measure may have been taken."""
+"""A body, an officer or a duty with an environmental task."""
+
 
 GIVEN_STATE = _words(
     r"none|no(?!\s+(?:longer|doubt|matter|one|other|less))|zero|nothing|100\s?%|doubled|tripled"

@@ -41,8 +41,8 @@ def _shares(summary: Summary) -> str:
         f"{summary.assured:.0%} assured" if summary.assurance_statement else "no assurance found"
     )
     return (
-        f"<br>{high:,} of high priority, {summary.cheap_talk_index:.0%} of targets and actions vague"
-        f" (cheap-talk index), {assured}"
+        f"<br>{high:,} of high priority, {summary.cheap_talk_index:.0%} of targets and actions"
+        f" vague (cheap-talk index), {assured}"
     )
 
 

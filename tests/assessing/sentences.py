@@ -90,7 +90,8 @@ CASES: tuple[Case, ...] = (
     _case("The year for our zero-waste goal has been moved from 2025 to 2032.",
           U, TARGET, "FUTURE_NO_PLAN", "GREENRINSING"),
     # Look-alikes.
-    _case("In 2024 we laid green pipes of 3.2 km in Halm and recovered 410 MWh of heat.", S, ACTION),
+    _case("In 2024 we laid green pipes of 3.2 km in Halm and recovered 410 MWh of heat.",
+          S, ACTION),
     _case("We do not call our boilers climate neutral.", U, POLICY, "NO_EVIDENCE"),
     _case("Our all-electric ferry saved 310 tonnes of diesel in 2023 against 2019.", S, RESULT),
     _case("All three mills are certified to ISO 14001 by an accredited body.", S, POLICY),

@@ -13,7 +13,9 @@ from greenscan.claims import RaisedFlag
 from greenscan.labels import CueCategory, Element, Flag, Kind, Label
 
 _ENOUGH_MISSING = 2  # of what a target needs
-_ENOUGH_OF_SUPPORTED = 3  # where the label says that its passage carries it
+_OF_NET_ZERO = frozenset(
+    {Element.PLAN, Element.INTERIM_TARGET, Element.VALIDATION, Element.OFFSET_ROLE}
+)
 _PLANNING = frozenset(
     {
         Element.FIGURE,
@@ -52,7 +54,7 @@ _BACKED_BY_OTHERS = frozenset(
 
 
 def aspiration_no_plan(judged: Judged) -> RaisedFlag | None:
-    """An aim with neither a figure nor a year."""
+    """Flag an aim with neither a figure nor a year."""
     vague = judged.verdict is Label.VAGUE
     if judged.verdict is Label.SUPPORTED or (_has_figure_or_year(judged) and not vague):
         return None
@@ -66,12 +68,15 @@ def aspiration_no_plan(judged: Judged) -> RaisedFlag | None:
 
 
 def future_no_plan(judged: Judged) -> RaisedFlag | None:
-    """A target that lacks two or more of what makes it a plan."""
+    """Flag a target that lacks two or more of what makes it a plan."""
     if judged.context.kind is not Kind.TARGET or judged.verdict is Label.VAGUE:
         return None
-    lacking = [element for element in judged.lacking if element in _PLANNING]
-    enough = _ENOUGH_OF_SUPPORTED if judged.verdict is Label.SUPPORTED else _ENOUGH_MISSING
-    if not _has_figure_or_year(judged) or len(lacking) < enough:
+    supported = judged.verdict is Label.SUPPORTED
+    if supported and not wording.NEUTRAL.search(judged.text):
+        return None
+    planning = _OF_NET_ZERO if supported else _PLANNING
+    lacking = [element for element in judged.lacking if element in planning]
+    if not _has_figure_or_year(judged) or len(lacking) < _ENOUGH_MISSING:
         return None
     return RaisedFlag(
         code=Flag.FUTURE_NO_PLAN, reason=f"The target is told without {listed(lacking)}."
@@ -79,7 +84,7 @@ def future_no_plan(judged: Judged) -> RaisedFlag | None:
 
 
 def comparison_no_base(judged: Judged) -> RaisedFlag | None:
-    """Less, more or better, and than what is not told."""
+    """Flag less, more or better, and than what is not told."""
     if (
         judged.context.kind not in {Kind.RESULT, Kind.QUALITY}
         or judged.verdict is Label.SUPPORTED
@@ -100,7 +105,7 @@ def comparison_no_base(judged: Judged) -> RaisedFlag | None:
 def no_evidence(
     judged: Judged, raised: AbstractSet[Flag], missing: Sequence[Element]
 ) -> RaisedFlag | None:
-    """Specific, and nothing backs it."""
+    """Flag what is specific, and nothing backs it."""
     if judged.verdict is not Label.UNSUPPORTED or raised & _BACKED_BY_OTHERS:
         return None
     told = f"no {listed(missing, last='or')}" if missing else "no record or document"
@@ -111,7 +116,7 @@ def no_evidence(
 
 
 def nothing_measurable(judged: Judged) -> RaisedFlag:
-    """What is left to say of a vague claim that nothing else fits."""
+    """Say what is left to say of a vague claim that nothing else fits."""
     hedges = [cue for cue in judged.context.sentence.cues if cue.category is CueCategory.GENERIC]
     reason = "Nothing is named that could be measured or looked up."
     if hedges:

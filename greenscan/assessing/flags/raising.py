@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from greenscan.assessing.flags import absences, wordings
+from greenscan.assessing.flags import absences, wordings, wordings_on_others
 from greenscan.assessing.flags.setbacks import Setbacks
 from greenscan.assessing.judged import Judged
 from greenscan.assessing.missing import missing_of
@@ -20,15 +20,15 @@ _RULES: Mapping[Flag, Callable[[Judged], RaisedFlag | None]] = {
     Flag.COMPARISON_NO_BASE: absences.comparison_no_base,
     Flag.PUFFERY: wordings.puffery,
     Flag.NO_AGENT_OR_ACTION: wordings.no_agent,
-    Flag.OFFSET_BASED: wordings.offset_based,
+    Flag.OFFSET_BASED: wordings_on_others.offset_based,
     Flag.LABEL_UNVERIFIED: wordings.label_unverified,
     Flag.PART_AS_WHOLE: wordings.part_as_whole,
-    Flag.LEGAL_AS_MERIT: wordings.legal_as_merit,
-    Flag.IRRELEVANT: wordings.irrelevant,
-    Flag.HIDDEN_TRADE_OFF: wordings.hidden_trade_off,
-    Flag.LESSER_EVIL: wordings.lesser_evil,
-    Flag.GREENCROWDING: wordings.greencrowding,
-    Flag.GREENRINSING: wordings.greenrinsing,
+    Flag.LEGAL_AS_MERIT: wordings_on_others.legal_as_merit,
+    Flag.IRRELEVANT: wordings_on_others.irrelevant,
+    Flag.HIDDEN_TRADE_OFF: wordings_on_others.hidden_trade_off,
+    Flag.LESSER_EVIL: wordings_on_others.lesser_evil,
+    Flag.GREENCROWDING: wordings_on_others.greencrowding,
+    Flag.GREENRINSING: wordings_on_others.greenrinsing,
 }
 # Beside one of these a vague claim still wants a word on why it is vague.
 _BESIDE_VAGUE = frozenset({Flag.GREENCROWDING, Flag.ABSOLUTE, Flag.COMPARISON_NO_BASE})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from greenscan.assessing.context import Context
-from greenscan.assessing.flags.phrasing import ADVERSE, NOT_ADVERSE
+from greenscan.assessing.flags.phrasing_of_others import ADVERSE, NOT_ADVERSE
 from greenscan.claims import Sentence
 from greenscan.labels import Kind, MarkCategory
 

@@ -6,10 +6,19 @@ import re
 from collections.abc import Collection, Iterator
 
 from greenscan.assessing.context import Context
+from greenscan.assessing.judged import Judged
 from greenscan.assessing.wording import NEGATED
 from greenscan.claims import Cue, Mark, RaisedFlag
 from greenscan.labels import Flag
 
+_TO_A_NOUN = re.compile(
+    r"^[\s-]*(?:requirements?|landscapes?|strateg(?:y|ies)|verification|commitments?|polic(?:y"
+    r"|ies)|standards?"
+    r"|ambitions?|targets?|goals?|orders?|plans?|roadmaps?|pathways?|initiatives?|journey"
+    r"|programmes?|programs?"
+    r"|transition)\b",
+    re.IGNORECASE,
+)
 _OF_A_BODY = re.compile(r"\b[A-Z]\w+\s+Net[\s-]Zero$")
 _NAME = re.compile(r"(?:Green|Eco|Clean|Blue|Sustainable|Pure|Natural|Nature)\s[A-Z][a-z]")
 _QUOTATION = re.compile(r"“[^”]{1,200}”|\"[^\"]{1,200}\"|‘[^’]{1,60}’(?!\w)|«[^»]{1,200}»")
@@ -74,3 +83,27 @@ def from_match(code: Flag, context: Context, match: re.Match[str], reason: str) 
         end=offset + match.end(),
         text=match[0],
     )
+
+
+def raised(
+    judged: Judged,
+    code: Flag,
+    entries: Collection[str] | None,
+    pattern: re.Pattern[str] | None,
+    reason: str,
+) -> RaisedFlag | None:
+    """Return the flag on the first asserted cue, else on the first asserted match."""
+    for cue in counting_cues(judged.context, code, entries):
+        if not names_an_aim(judged.text, cue.end - judged.context.sentence.start):
+            return from_words(code, cue, reason.format(cue.text))
+    if pattern is not None:
+        for match in asserted(judged.context, pattern):
+            if names_an_aim(judged.text, match.end()):
+                continue
+            return from_match(code, judged.context, match, reason.format(match[0]))
+    return None
+
+
+def names_an_aim(text: str, end: int) -> bool:
+    """Return whether a noun such as *target* follows, so that nothing is asserted as reached."""
+    return _TO_A_NOUN.match(text[end:]) is not None

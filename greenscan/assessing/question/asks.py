@@ -127,6 +127,8 @@ def _method(material: Material) -> str:
         return "in which collection and treatment systems, shown by which test,"
     if material.says(_DEGRADABLE):
         return "under which conditions and test standard"
+    if material.kind is Kind.QUALITY and material.says(CONTENT):
+        return "according to which calculation or certificate"
     if material.kind is Kind.QUALITY:
         return "according to which test"
     return "according to which calculation method"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from greenscan.assessing.question import lexicon
+from greenscan.assessing.question.clause import Clause, joined
+from greenscan.assessing.question.predicates import predicate, rest_of, words_in
 from greenscan.assessing.question.tokens import Token, plain, tokens_of, without_link
-from greenscan.assessing.question.trimming import trimmed
 from greenscan.assessing.question.verbs import (
     base_of_gerund,
     base_of_past,
     base_of_present,
-    guessed_base,
     is_base,
     is_mostly_noun,
 )
@@ -35,50 +35,10 @@ _PLACED = re.compile(
     r"|[A-Z][a-z]+(?:\s(?:and\s)?[A-Z][a-z]+){0,2}),?\s*$",
     re.IGNORECASE,
 )
-_LINKING = frozenset({"also", "further", "therefore", "thus", "hence", "again", "even", "only"})
 _BEFORE_WE = frozenset(
     ["and", "but", "today", "therefore", "thus", "year", "period", "also", "here"]
 )
-_NO_VERBS = (
-    lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS | lexicon.DETERMINERS
-)
 _COMMON_FIRST = lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.PRONOUNS | {"we"}
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A clause, addressed to the company.
-
-    Attributes
-    ----------
-    auxiliary
-        ``do``, ``did``, ``have``, ``is``, ``will`` …
-    subject
-        ``you``, or whatever the clause is about.
-    verb
-        What follows the subject up to its last verb: ``install``, ``already installed``.
-    rest
-        What follows the verb.
-    finite
-        The clause's own finite verb where it has no auxiliary, else empty.
-    """
-
-    auxiliary: str
-    subject: str
-    verb: str
-    rest: str
-    finite: str = ""
-
-    @property
-    def inverted(self) -> str:
-        """As it stands in a question: ``did you install LED lighting``."""
-        return _joined(self.auxiliary, self.subject, self.verb, self.rest)
-
-    @property
-    def statement(self) -> str:
-        """As it stands after *that*: ``you installed LED lighting``."""
-        verb = self.finite or f"{self.auxiliary} {self.verb}"
-        return _joined(self.subject, verb, self.rest)
 
 
 def clause_of(text: str, kind: Kind, vocabulary: Vocabulary) -> Clause | None:
@@ -109,16 +69,16 @@ def clause_of(text: str, kind: Kind, vocabulary: Vocabulary) -> Clause | None:
 
 
 def _of_aim(text: str) -> Clause | None:
-    """Return the clause of an aim that a noun names: "our goal is to …", "sets out our goal to …"."""
+    """Return the clause of an aim that a noun names: "sets out our goal to …"."""
     match = _AIM_IS.match(text)
     if match is not None:
-        rest = _rest(text, _tokens_from(text, match.end()))
+        rest = rest_of(text, _tokens_from(text, match.end()))
         return Clause("do", "you", "aim to", rest, finite="aim to") if rest else None
     match = _AIM_TO.search(text)
     if match is None or re.search(r"\bwe\b[^,]*$", text[: match.start()], re.IGNORECASE):
         return None
     aim = addressed(match[0].strip())
-    rest = _rest(text, _tokens_from(text, match.end()))
+    rest = rest_of(text, _tokens_from(text, match.end()))
     return Clause("is", f"{aim} {rest}", "to be reached", "") if rest else None
 
 
@@ -132,7 +92,7 @@ def _of_company(text: str, tokens: Sequence[Token]) -> Clause | None:
     for opens in (_opens_clause, _follows_opener):
         for number in places:
             if opens(tokens, number):
-                clause = _predicate(text, "you", tokens[number + 1 :], plural=True)
+                clause = predicate(text, "you", tokens[number + 1 :], plural=True)
                 return _placed(clause, text[: tokens[number].start])
     return None
 
@@ -143,7 +103,7 @@ def _placed(clause: Clause | None, before: str) -> Clause | None:
     if clause is None or match is None or len(clause.rest.split()) > _LONG:
         return clause
     place = match["place"]
-    return replace(clause, rest=_joined(clause.rest, f"{match['preposition'].lower()} {place}"))
+    return replace(clause, rest=joined(clause.rest, f"{match['preposition'].lower()} {place}"))
 
 
 def _follows_opener(tokens: Sequence[Token], number: int) -> bool:
@@ -169,71 +129,10 @@ def _opens_clause(tokens: Sequence[Token], number: int) -> bool:
     return dated and tokens[0].lower in lexicon.OPENERS and number <= _LONGEST_SUBJECT
 
 
-def _predicate(text: str, subject: str, tokens: Sequence[Token], *, plural: bool) -> Clause | None:
-    """Return the clause of `subject` and the predicate that `tokens` open with."""
-    adverbs = _adverbs(tokens)
-    head = tokens[adverbs:]
-    if not head:
-        return None
-    first = head[0]
-    denied = first.lower in lexicon.DO and len(head) > 2 and head[1].lower == "not"
-    if denied:
-        return Clause(first.lower, subject, f"not {head[2].text}", _rest(text, head[3:]))
-    if first.lower in lexicon.AUXILIARIES and not _possesses(head):
-        after = _adverbs(head[1:])
-        verb = head[1 : 1 + after + 1]
-        if not verb:
-            return None
-        words = [*_telling(tokens[:adverbs]), *_telling(verb[:-1]), verb[-1]]
-        return _clause(text, first.lower, subject, words, head[2 + after :])
-    return _lexical(text, subject, tokens[:adverbs], head, plural=plural)
-
-
-def _lexical(
-    text: str, subject: str, adverbs: Sequence[Token], head: Sequence[Token], *, plural: bool
-) -> Clause | None:
-    word = head[0].text
-    company = subject == "you"
-    base = base_of_past(word) or (guessed_base(word) if company else None)
-    if word.lower() in lexicon.HAVE:
-        auxiliary, base = {"have": "do", "has": "does", "had": "did"}[word.lower()], "have"
-    elif base:
-        auxiliary = "did"
-    elif plural and (is_base(word) or (company and word.islower() and word not in _NO_VERBS)):
-        auxiliary, base = "do", word.lower()
-    elif not plural and (base := base_of_present(word)):
-        auxiliary = "does"
-    else:
-        return None
-    before = _slice(text, _telling(adverbs))
-    return Clause(
-        auxiliary,
-        subject,
-        _joined(before, base),
-        _rest(text, head[1:]),
-        finite=_joined(before, word.lower()),
-    )
-
-
-def _telling(adverbs: Sequence[Token]) -> list[Token]:
-    """Return those that do not merely link the sentence to the one before."""
-    return [adverb for adverb in adverbs if adverb.lower not in _LINKING]
-
-
-def _possesses(head: Sequence[Token]) -> bool:
-    """Return whether *have* is the verb itself: no participle follows."""
-    if head[0].lower not in lexicon.HAVE:
-        return False
-    following = head[1 + _adverbs(head[1:]) :]
-    word = following[0].lower if following else ""
-    participle = word in {"been", "had", "cut", "set", "put", "become", "run", "come"}
-    return not (participle or base_of_past(word) or guessed_base(word))
-
-
 def _fragment(text: str, tokens: Sequence[Token], kind: Kind) -> Clause | None:
     """Return the clause of a fragment that opens with a verb: an item of a list."""
     first = tokens[0]
-    rest = _rest(text, tokens[1:])
+    rest = rest_of(text, tokens[1:])
     if not rest:
         return None
     if base_of_gerund(first.text) and not _has_finite(tokens[1:]):
@@ -277,7 +176,7 @@ def _of_noun(text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> Clau
 
 
 def _with_subject(
-    text: str, subject: Sequence[Token], predicate: Sequence[Token], vocabulary: Vocabulary
+    text: str, subject: Sequence[Token], following: Sequence[Token], vocabulary: Vocabulary
 ) -> Clause | None:
     if subject[0].lower in lexicon.PRONOUNS and len(subject) == 1:
         return None
@@ -285,10 +184,10 @@ def _with_subject(
     subject = _without_adverbs(subject)
     if not subject:
         return None
-    phrase = _slice(text, subject)
+    phrase = words_in(text, subject)
     phrase = vocabulary.within_sentence(phrase, common=subject[0].lower in _COMMON_FIRST)
-    predicate = [*adverbs, *predicate]
-    return _predicate(text, addressed(phrase), predicate, plural=_is_plural(subject))
+    following = [*adverbs, *following]
+    return predicate(text, addressed(phrase), following, plural=_is_plural(subject))
 
 
 def _finite_after(subject: Sequence[Token], tokens: Sequence[Token]) -> bool:
@@ -380,51 +279,7 @@ def _is_plural(subject: Sequence[Token]) -> bool:
     return head.endswith("s") and not head.endswith(("ss", "us", "is"))
 
 
-def _adverbs(tokens: Sequence[Token]) -> int:
-    """Return how many adverbs `tokens` open with."""
-    count = 0
-    for token in tokens:
-        if token.lower not in lexicon.ADVERBS and not (
-            token.lower.endswith("ly") and token.lower not in {"supply", "rely", "apply", "comply"}
-        ):
-            break
-        count += 1
-    return count
-
-
-def _clause(
-    text: str, auxiliary: str, subject: str, verb: Sequence[Token], rest: Sequence[Token]
-) -> Clause:
-    return Clause(auxiliary, subject, addressed(_slice(text, verb)), _rest(text, rest))
-
-
 def _says_something(clause: Clause) -> bool:
     if clause.rest:
         return True
     return clause.auxiliary not in {"do", "does", "did"} and " " in clause.subject + clause.verb
-
-
-def _rest(text: str, tokens: Sequence[Token]) -> str:
-    kept = trimmed(tokens)
-    return addressed(_slice(text, kept)) if kept else ""
-
-
-def _slice(text: str, tokens: Sequence[Token]) -> str:
-    """Return what `tokens` stand for in `text`; they may be parted by an auxiliary."""
-    if not tokens:
-        return ""
-    if all(one.end <= two.start for one, two in zip(tokens, tokens[1:], strict=False)) and (
-        tokens[-1].end - tokens[0].start >= 0
-    ):
-        parts, begin = [], 0
-        for number in range(1, len(tokens)):
-            if text[tokens[number - 1].end : tokens[number].start].strip():
-                parts.append(text[tokens[begin].start : tokens[number - 1].end])
-                begin = number
-        parts.append(text[tokens[begin].start : tokens[-1].end])
-        return " ".join(parts)
-    return " ".join(token.text for token in tokens)
-
-
-def _joined(*parts: str) -> str:
-    return " ".join(part for part in parts if part)

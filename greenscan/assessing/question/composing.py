@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from greenscan.assessing.judged import Judged
 from greenscan.assessing.question.asks import ask_for
-from greenscan.assessing.question.clauses import Clause, clause_of
+from greenscan.assessing.question.clause import Clause
+from greenscan.assessing.question.clauses import clause_of
 from greenscan.assessing.question.counting import counted_object, is_about
 from greenscan.assessing.question.material import Material, on_one_line
 from greenscan.assessing.question.vocabulary import Vocabulary
@@ -142,10 +143,8 @@ def _of_contradiction(judged: Judged) -> str:
     contradiction = judged.context.sentence.contradiction
     assert contradiction is not None  # noqa: S101 (the flag is raised from it)
     place = f" on p. {contradiction.page_label}" if contradiction.page_label else ""
-    return (
-        f"Which figure is right, {contradiction.claimed} as claimed or {contradiction.found} as given"
-        f"{place}, and how do year, boundary and method of the two differ?"
-    )
+    figures = f"{contradiction.claimed} as claimed or {contradiction.found} as given{place}"
+    return f"Which figure is right, {figures}, and how do year, boundary and method differ?"
 
 
 def _held(material: Material) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from greenscan.assessing.question import lexicon
-from greenscan.assessing.question.clauses import Clause
+from greenscan.assessing.question.clause import Clause
 from greenscan.assessing.question.tokens import tokens_of
 from greenscan.assessing.question.verbs import base_of_gerund, base_of_past
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from greenscan.assessing.judged import Judged
-from greenscan.assessing.question.clauses import Clause
+from greenscan.assessing.question.clause import Clause
 from greenscan.assessing.question.tokens import plain, tokens_of, without_link
 from greenscan.assessing.question.trimming import without_loose_end
 from greenscan.assessing.question.vocabulary import Vocabulary

@@ -52,9 +52,9 @@ def _end_of_clause(tokens: Sequence[Token]) -> int:
         if token.text == "," and _comma_ends(tokens, number):
             return number
         listing = any(before.text == "," for before in tokens[max(0, number - 4) : number])
-        if token.lower in {"and", "but"} and following and not listing:
-            if _starts_clause(tokens[number + 1 :]):
-                return number
+        joins = token.lower in {"and", "but"} and following is not None and not listing
+        if joins and _starts_clause(tokens[number + 1 :]):
+            return number
     return len(tokens)
 
 
