@@ -78,8 +78,18 @@ def _of_aim(text: str) -> Clause | None:
     if match is None or re.search(r"\bwe\b[^,]*$", text[: match.start()], re.IGNORECASE):
         return None
     aim = addressed(match[0].strip())
-    rest = rest_of(text, _tokens_from(text, match.end()))
+    tokens = _tokens_from(text, match.end())
+    verb = next((number for number in range(2, len(tokens)) if _is_finite(tokens, number)), None)
+    rest = rest_of(text, tokens[:verb])
     return Clause("is", f"{aim} {rest}", "to be reached", "") if rest else None
+
+
+def _is_finite(tokens: Sequence[Token], number: int) -> bool:
+    """Return whether the verb begins of which the aim is the subject."""
+    if tokens[number].lower in lexicon.AUXILIARIES:
+        return True
+    following = tokens[number + 1].lower if number + 1 < len(tokens) else ""
+    return bool(base_of_present(tokens[number].text)) and following in lexicon.DETERMINERS
 
 
 def _tokens_from(text: str, start: int) -> list[Token]:

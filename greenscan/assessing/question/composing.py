@@ -103,7 +103,10 @@ def _of_number(number: str, clause: Clause, elements: Sequence[Element], materia
     kept = [ask for ask in asks if not is_about(number, ask)]
     if len(kept) < len(asks) and number.startswith("how many of"):
         number = number.replace("how many of", "how many and which of", 1)
-    return _ended(f"{_row([number, *kept])} {clause.inverted}")
+    if not kept:
+        return _ended(f"{number} {clause.inverted}")
+    tail = _row(kept) if len(kept) > 1 else f"and {kept[0]}"
+    return _ended(f"{number} {clause.inverted}, {tail}")
 
 
 def _of_definition(word: str, elements: Sequence[Element], material: Material) -> str:
