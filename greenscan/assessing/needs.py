@@ -35,7 +35,7 @@ def is_relative(text: str) -> bool:
 
 def _result(context: Context, subject: Subject, _: int | None) -> Iterator[Element]:
     text = context.full_text
-    if wording.NEUTRAL.search(text):
+    if wording.is_neutral(text):
         yield Element.OFFSET_ROLE
     yield Element.FIGURE
     if wording.comparison(text, context.kind):
@@ -61,7 +61,7 @@ def _action(context: Context, subject: Subject, _: int | None) -> Iterator[Eleme
 
 def _target(context: Context, subject: Subject, latest_year: int | None) -> Iterator[Element]:
     text = context.full_text
-    neutral = wording.NEUTRAL.search(text) is not None
+    neutral = wording.is_neutral(text)
     certified = context.marks(
         MarkCategory.MANAGEMENT_SYSTEM,
         MarkCategory.PRODUCT_CERTIFICATE,
@@ -86,7 +86,7 @@ def _target(context: Context, subject: Subject, latest_year: int | None) -> Iter
 
 def _quality(context: Context, subject: Subject, _: int | None) -> Iterator[Element]:
     text = context.full_text
-    if wording.NEUTRAL.search(text):
+    if wording.is_neutral(text):
         yield Element.OFFSET_ROLE
     if wording.CONTENT.search(text) or wording.comparison(text, context.kind):
         yield Element.FIGURE

@@ -239,3 +239,18 @@ PAST_YEAR_FROM = re.compile(
     r"(?:20[01]\d|202[0-4])\b"
 )
 """The base year of a target."""
+
+
+_CARBON = re.compile(
+    r"\b(?:emissions?|emit\w*|carbon|CO2\w*|climate|footprint|GHG|greenhouse|neutral\w*|net[\s-]zero|credits?"
+    r"|plastics?|water|flights?|travel)\b",
+    re.IGNORECASE,
+)
+
+
+def is_neutral(text: str) -> bool:
+    """Return whether `text` says neutral, or that emissions are made up for.
+
+    Other things are offset as well: a fall by a rise, costs by sales.
+    """
+    return NEUTRAL.search(text) is not None and _CARBON.search(text) is not None

@@ -72,7 +72,7 @@ def future_no_plan(judged: Judged) -> RaisedFlag | None:
     if judged.context.kind is not Kind.TARGET or judged.verdict is Label.VAGUE:
         return None
     supported = judged.verdict is Label.SUPPORTED
-    if supported and not wording.NEUTRAL.search(judged.text):
+    if supported and not wording.is_neutral(judged.text):
         return None
     planning = _OF_NET_ZERO if supported else _PLANNING
     lacking = [element for element in judged.lacking if element in planning]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+_BE = frozenset({"is", "are", "was", "were"})
+_ARTICLES = frozenset({"the", "a", "an", "one", "your", "its"})
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -35,10 +38,19 @@ class Clause:
         return joined(self.auxiliary, self.subject, self.verb, self.rest)
 
     @property
+    def predicate(self) -> str:
+        """What is said of the subject: ``installed LED lighting``."""
+        return joined(self.finite or f"{self.auxiliary} {self.verb}", self.rest)
+
+    @property
+    def is_equation(self) -> bool:
+        """Whether it says what something is: ``is the largest project``."""
+        return self.auxiliary in _BE and self.verb.split()[-1] in _ARTICLES
+
+    @property
     def statement(self) -> str:
         """As it stands after *that*: ``you installed LED lighting``."""
-        verb = self.finite or f"{self.auxiliary} {self.verb}"
-        return joined(self.subject, verb, self.rest)
+        return joined(self.subject, self.predicate)
 
 
 def joined(*parts: str) -> str:

@@ -23,6 +23,8 @@ from greenscan.labels import Kind
 
 _LONGEST_SUBJECT = 14
 _YEAR = re.compile(r"(?:FY|CY)?\s?(?:19|20)?\d\d(?:[/–-]\d\d)?")
+_BEFORE_INFINITIVE = frozenset({"continue", "begin", "start", "decide", "manage", "agree", "help"})
+_POINTING = frozenset({"it", "them", "this", "these", "that", "those", "so", "such"})
 _CLAUSES = lexicon.SUBORDINATORS | lexicon.CONJUNCTIONS | {"even", "including", "such"}
 _AIM = r"(?:goal|aim|target|ambition|objective|commitment|mission|intention|pledge|plan)"
 _AIM_IS = re.compile(rf"(?:our|its|the)\s+(?:[\w-]+\s+){{0,3}}{_AIM}\s+is\s+to\s+", re.IGNORECASE)
@@ -36,7 +38,7 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_WE = frozenset(
-    ["and", "but", "today", "therefore", "thus", "year", "period", "also", "here"]
+    ["and", "but", "today", "therefore", "thus", "year", "period", "also", "here", "us"]
 )
 _COMMON_FIRST = lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.PRONOUNS | {"we"}
 
@@ -222,8 +224,9 @@ def _finite_after(subject: Sequence[Token], tokens: Sequence[Token]) -> bool:
     if _is_plural(subject) and is_base(word):
         return subject[-1].lower not in lexicon.PREPOSITIONS | lexicon.DETERMINERS | {"to"}
     # A past form is finite only where an object or an adverb follows: not in "measures taken by".
-    opens = following in lexicon.DETERMINERS or following == "to" or following.isdigit()
-    return bool(base_of_past(word)) and opens
+    base = base_of_past(word)
+    goes_on = following == "to" and base in _BEFORE_INFINITIVE
+    return bool(base) and (goes_on or following in lexicon.DETERMINERS or following.isdigit())
 
 
 def _after_aside(tokens: Sequence[Token], comma: int) -> int:
@@ -272,7 +275,9 @@ def _has_finite(tokens: Sequence[Token]) -> bool:
     for number, token in enumerate(tokens):
         if token.lower in lexicon.SUBORDINATORS:
             return False
-        if token.lower in lexicon.AUXILIARIES and number > 0:
+        if number > 0 and token.lower in lexicon.AUXILIARIES:
+            return True
+        if number > 0 and base_of_present(token.text) and not is_mostly_noun(token.text):
             return True
     return False
 
@@ -290,6 +295,7 @@ def _is_plural(subject: Sequence[Token]) -> bool:
 
 
 def _says_something(clause: Clause) -> bool:
+    """Return whether the clause can be understood without the sentence before."""
     if clause.rest:
-        return True
+        return clause.rest.split()[0].lower() not in _POINTING
     return clause.auxiliary not in {"do", "does", "did"} and " " in clause.subject + clause.verb

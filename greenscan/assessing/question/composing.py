@@ -71,7 +71,7 @@ def question_for(judged: Judged, flags: Sequence[RaisedFlag], vocabulary: Vocabu
     if Element.LEGAL_BASELINE in elements:
         return _of_law(material)
     if Element.DEFINITION in elements:
-        word = _generic_words(flags, material.text)
+        word = _generic_words(flags, material.text, vocabulary)
         if word:
             elements.remove(Element.DEFINITION)
             return _of_definition(word, elements, material)
@@ -84,7 +84,11 @@ def _material(judged: Judged, vocabulary: Vocabulary) -> Material:
     lead_in = on_one_line(sentence.lead_in, vocabulary)
     if lead_in and lead_in.endswith(_RUNS_ON):
         text = f"{lead_in} {text}"
-    return Material(judged, text, clause_of(text, judged.context.kind, vocabulary))
+    kind = judged.context.kind
+    clause = clause_of(text, kind, vocabulary)
+    if clause is not None and kind in {Kind.ACTION, Kind.TARGET} and clause.is_equation:
+        clause = None
+    return Material(judged, text, clause)
 
 
 def _asked(elements: Sequence[Element], material: Material) -> str:
@@ -95,7 +99,20 @@ def _asked(elements: Sequence[Element], material: Material) -> str:
             others = [item for item in elements if item is not Element.FIGURE]
             return _of_number(*counted, others, material)
     asks = [ask_for(element, material) for element in elements]
+    parties = _parties(clause, asks)
+    if clause is not None and parties:
+        kept = [ask for ask in asks if not is_about(clause.subject, ask)]
+        tail = f", {_row(kept) if len(kept) > 1 else 'and ' + kept[0]}" if kept else ""
+        return _ended(f"{parties} {clause.predicate}{tail}")
     return _ended(f"{_row(asks)} {_held(material)}")
+
+
+def _parties(clause: Clause | None, asks: Sequence[str]) -> str:
+    """Return ``which of your sites`` where the boundary is asked for of a clause on sites."""
+    if clause is None or not any(is_about(clause.subject, ask) for ask in asks):
+        return ""
+    owned = clause.subject.split()[0] in {"your", "the", "these", "its"}
+    return f"which {'of ' if owned else ''}{clause.subject}"
 
 
 def _of_number(number: str, clause: Clause, elements: Sequence[Element], material: Material) -> str:
@@ -157,11 +174,13 @@ def _held(material: Material) -> str:
     return f"{before} {material.quotation} {after}"
 
 
-def _generic_words(flags: Sequence[RaisedFlag], text: str) -> str:
+def _generic_words(flags: Sequence[RaisedFlag], text: str, vocabulary: Vocabulary) -> str:
+    """Return the words that are to be defined; empty where none can be named."""
     words = {flag.code: flag.text for flag in flags if flag.text}
     for code in (Flag.VAGUE_GENERIC, Flag.PUFFERY, Flag.NO_AGENT_OR_ACTION):
         if code in words:
-            return " ".join(words[code].split())
+            word = " ".join(words[code].split())
+            return vocabulary.within_sentence(word) if text.startswith(word) else word
     match = _VAGUE.search(text)
     return match[0] if match else ""
 

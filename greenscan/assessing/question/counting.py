@@ -54,8 +54,8 @@ def counted_object(clause: Clause | None) -> tuple[str, Clause] | None:
 
 
 def is_about(number: str, ask: str) -> bool:
-    """Return whether `ask`, for a boundary, names what is counted already."""
-    return number.rsplit(" ", 1)[-1] == ask.rsplit(" ", 1)[-1]
+    """Return whether `ask`, for a boundary, names what is named already."""
+    return ask.startswith("for which ") and number.rsplit(" ", 1)[-1] == ask.rsplit(" ", 1)[-1]
 
 
 def _can_be_counted(word: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from greenscan.assessing.judged import Judged
 from greenscan.assessing.question.clause import Clause
 from greenscan.assessing.question.tokens import plain, tokens_of, without_link
-from greenscan.assessing.question.trimming import without_loose_end
+from greenscan.assessing.question.trimming import without_loose_verb
 from greenscan.assessing.question.vocabulary import Vocabulary
 from greenscan.labels import Kind, MarkCategory, Topic
 
@@ -61,7 +61,7 @@ class Material:
         tokens = tokens_of(text)
         if len(tokens) <= _QUOTED_WORDS + 4:
             return f"“{_unquoted(text)}”"
-        kept = without_loose_end(tokens[:_QUOTED_WORDS])
+        kept = without_loose_verb(tokens[:_QUOTED_WORDS])
         return f"“{_unquoted(text[: kept[-1].end])} …”"
 
     def says(self, pattern: re.Pattern[str]) -> bool:

@@ -14,7 +14,8 @@ _LINK = re.compile(
     r"^(?:in\s+(?:fact|addition|particular|turn|short|other\s+words|this\s+(?:way|context|respect))|moreover"
     r"|furthermore|similarly|for\s+(?:example|instance)|however|nevertheless|therefore|additionally|also|thus"
     r"|as\s+a\s+(?:result|consequence)|hence|accordingly|finally|at\s+the\s+same\s+time|here|meanwhile"
-    r"|consequently|specifically|overall|likewise|besides|indeed|of\s+course|together),\s*",
+    r"|consequently|specifically|overall|likewise|besides|indeed|of\s+course|together|nonetheless),\s*"
+    r"|^(?:and|but|so|yet)\s+",
     re.IGNORECASE,
 )
 _BLANKS = re.compile(r"\s+")

@@ -27,6 +27,7 @@ _AFTER_COMMA = SUBORDINATORS | AFTER_COMMA
 _ENDS_CLAUSE = frozenset(
     {"which", "because", "whereas", "although", "though", "while", "so", "who", "whereby"}
 )
+_ADJECTIVAL = ("able", "ible", "ous", "ive", "ful", "ical")
 _OBJECTS = frozenset({"us", "them", "you", "it"})
 _SUBJECTS = frozenset(["we", "it", "they", "this"])
 
@@ -35,7 +36,7 @@ def trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
     """Return the tokens of a predicate up to where it can end."""
     end = _end_of_clause(tokens)
     if end > _LONGEST:
-        end = _last_break(tokens[:_LONGEST])
+        return without_loose_verb(tokens[: _last_break(tokens[:_LONGEST])])
     return without_loose_end(tokens[:end])
 
 
@@ -53,7 +54,8 @@ def _end_of_clause(tokens: Sequence[Token]) -> int:
             return number
         listing = any(before.text == "," for before in tokens[max(0, number - 4) : number])
         joins = token.lower in {"and", "but"} and following is not None and not listing
-        if joins and _starts_clause(tokens[number + 1 :]):
+        paired = base_of_past(tokens[number - 1].text) is not None  # "designed and managed"
+        if joins and not paired and _starts_clause(tokens[number + 1 :]):
             return number
     return len(tokens)
 
@@ -65,6 +67,8 @@ def _comma_ends(tokens: Sequence[Token], number: int) -> bool:
     if following[0].lower in CONJUNCTIONS:  # the last of a list, else another clause
         listed = any(token.text == "," for token in tokens[:number])
         return not listed or _starts_clause(following[1:])
+    if tokens[number - 1].lower.endswith(_ADJECTIVAL) and not following[0].lower.endswith("ing"):
+        return False  # between two adjectives: "scalable, community-driven solutions"
     goes_on = any(token.lower in CONJUNCTIONS or token.text == "&" for token in following[:6])
     if following[0].lower in _AFTER_COMMA:
         return True
@@ -90,6 +94,8 @@ def _starts_clause(following: Sequence[Token]) -> bool:
 def _last_break(tokens: Sequence[Token]) -> int:
     for number in range(len(tokens) - 1, 6, -1):
         token = tokens[number]
+        if token.text == "," and tokens[number - 1].lower.endswith(_ADJECTIVAL):
+            continue
         if token.text == "," or (token.lower in PREPOSITIONS and token.lower not in {"of", "to"}):
             return number
     for number in range(len(tokens) - 1, 6, -1):
@@ -107,8 +113,14 @@ def without_loose_end(tokens: Sequence[Token]) -> Sequence[Token]:
         or not (tokens[end - 1].text[-1].isalnum() or tokens[end - 1].text[-1] in "%)”\"’'₂+")
     ):
         end -= 1
-    if end > 3 and tokens[end - 2].lower == "to" and is_base(tokens[end - 1].text):
-        return without_loose_end(tokens[: end - 2])
     if end > 2 and tokens[end - 1].lower in {"based", "related", "including", "such", "not"}:
         return without_loose_end(tokens[: end - 1])
     return tokens[:end]
+
+
+def without_loose_verb(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return `tokens` without a loose end, nor an infinitive whose object was cut off."""
+    kept = without_loose_end(tokens)
+    if len(kept) > 3 and kept[-2].lower == "to" and is_base(kept[-1].text):
+        return without_loose_end(kept[:-2])
+    return kept

@@ -16,6 +16,11 @@ _COMPANY = {
     "my": "your",
     "me": "you",
 }
+# What belongs to everybody is not the company's.
+_OF_ALL = re.compile(
+    r"(?<![\w-])(our|Our)\s+(climate|planet|world|environment|earth|oceans?|seas?|society|times?|lives"
+    r"|future|natural\s+world|ecosystems?)(?![\w-])"
+)
 _WORDS = re.compile(
     r"(?<![\w-])(?:we|us|our|ours|ourselves|you|yours?|yourself|my|me|I)(?![\w-])", re.IGNORECASE
 )
@@ -31,6 +36,7 @@ def addressed(text: str) -> str:
     >>> addressed("we help you to cut our waste")
     'you help customers to cut your waste'
     """
+    text = _OF_ALL.sub(lambda match: f"{'The' if match[1] == 'Our' else 'the'} {match[2]}", text)
     turn: Callable[[re.Match[str]], str] = lambda match: _turned(match[0])  # noqa: E731
     return _WORDS.sub(turn, text)
 
