@@ -39,7 +39,6 @@ _AIMS = frozenset(
         "committed-to",
         "pledge",
         "our-ambition",
-        "continual-improvement",
     ]
 )
 _BACKED_BY_OTHERS = frozenset(

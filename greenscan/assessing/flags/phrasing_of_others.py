@@ -90,7 +90,7 @@ OF_OTHERS = words(
     r"|association|network|club|forum|council|partnership|movement|compact|roundtable|declaration"
     r"|platform"
     r"|campaign|federation)",
-    r"(?:signed|joined|joining|sign|endorsed?|back(?:ed)?|subscribed?\s+to|stands?\s+behind"
+    r"(?:(?:re-)?signed|joined|joining|sign|endorsed?|back(?:ed)?|subscribed?\s+to|stands?\s+behind"
     r"|put\s+our\s+names?"
     r"\s+(?:to|under))\s+(?:up\s+to\s+)?(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,4}?(?:alliance"
     r"|coalition|initiative|pact"

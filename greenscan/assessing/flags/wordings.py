@@ -96,6 +96,8 @@ def vague_generic(judged: Judged) -> RaisedFlag | None:
             continue
         if judged.verdict is Label.SUPPORTED or _is_energy(judged, cue.text):
             continue
+        if not vague and names_an_aim(judged.text, cue.end - judged.context.sentence.start):
+            continue
         return from_words(Flag.VAGUE_GENERIC, cue, _undefined(cue.text))
     for match in asserted(judged.context, phrasing.GENERIC):
         of_a_thing = match[0].lower().startswith(("good", "kind", "gentle", "fair", "pleasure"))
@@ -118,6 +120,7 @@ def absolute(judged: Judged) -> RaisedFlag | None:
     )
     if (
         partial
+        or judged.text.startswith("If ")  # what would be, is not claimed
         or context.kind is Kind.TARGET
         or lifted
         or _PROOF & judged.given

@@ -12,7 +12,7 @@ from greenscan.claims import Cue, Mark, RaisedFlag
 from greenscan.labels import Flag
 
 _TO_A_NOUN = re.compile(
-    r"^[\s-]*(?:requirements?|landscapes?|strateg(?:y|ies)|verification|commitments?|polic(?:y"
+    r"^[\s-]*(?:\w+\s+)?(?:requirements?|landscapes?|strateg(?:y|ies)|verification|commitments?|polic(?:y"
     r"|ies)|standards?"
     r"|ambitions?|targets?|goals?|orders?|plans?|roadmaps?|pathways?|initiatives?|journey"
     r"|programmes?|programs?"
