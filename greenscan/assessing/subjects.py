@@ -17,7 +17,8 @@ _SUPPLY = re.compile(
     r"|cocoa|palm|soy|cotton|coffee)|farms?\s+(?:that|which|who)\s+(?:\w+\s+)?(?:grow"
     r"|supply|deliver)|(?:whom|which|those)\s+(?:with\s+whom\s+)?we\s+(?:do\s+business|buy"
     r"|purchase|work\s+with"
-    r"|select)|business\s+partners|(?:contract|supplying|partner)\s+(?:farmers|growers|farms"
+    r"|select)|traceab\w+|plantations?|(?:cocoa|coffee|palm\s+oil|soy|cotton|wood|timber|fish|beef|leather"
+    r"|sugar|tea|milk|grain|wool)\s+(?:that\s+|which\s+)?we\s+(?:buy|purchase|source)|business\s+partners|(?:contract|supplying|partner)\s+(?:farmers|growers|farms"
     r"|mills))\b",
     re.IGNORECASE,
 )

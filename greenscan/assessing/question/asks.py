@@ -36,13 +36,22 @@ _MEMBERSHIP = re.compile(
     r"\b(?:members?|joined|signator(?:y|ies)|signed|participat\w+|partners?|partnered|supporters?)\b",
     re.IGNORECASE,
 )
-_UNITS: Mapping[Topic, str] = {
-    Topic.CLIMATE: "in tonnes of CO2e",
-    Topic.ENERGY: "in MWh",
-    Topic.WATER: "in cubic metres",
-    Topic.BIODIVERSITY: "in hectares or another measure",
-    Topic.CIRCULARITY: "in tonnes or per cent",
-    Topic.POLLUTION: "in tonnes or as a concentration",
+_UNITS: Mapping[Topic, tuple[str, str]] = {
+    Topic.CLIMATE: (
+        "in tonnes of CO2e",
+        r"emissions?|CO2\w*|carbon|footprint|GHG|greenhouse|methane",
+    ),
+    Topic.ENERGY: ("in MWh", r"energy|electricity|power|heat\w*|fuels?|gas|kerosene|diesel|solar"),
+    Topic.WATER: ("in cubic metres", r"(?:waste\s?|rain\s?)?water"),
+    Topic.BIODIVERSITY: ("in hectares or another measure", r"land|forests?|habitats?|ecosystems?"),
+    Topic.CIRCULARITY: (
+        "in tonnes or per cent",
+        r"waste|plastics?|packag\w+|materials?|landfill|scrap",
+    ),
+    Topic.POLLUTION: (
+        "in tonnes or as a concentration",
+        r"pollut\w+|emissions?|dust|effluents?|NOx",
+    ),
 }
 
 
@@ -52,7 +61,7 @@ def ask_for(element: Element, material: Material) -> str:
 
 
 def _figure(material: Material) -> str:
-    unit = _UNITS.get(material.topic)
+    unit = _unit(material)
     changes = material.says(_CHANGE)
     if material.kind is Kind.QUALITY and material.says(CONTENT):
         return "to what percentage by weight"
@@ -66,6 +75,13 @@ def _figure(material: Material) -> str:
     if material.kind is Kind.TARGET:
         return "to what measurable extent"
     return f"to what extent ({unit})" if unit else "to what measured extent"
+
+
+def _unit(material: Material) -> str:
+    """Return the unit of the claim's topic, where the claim names what is measured in it."""
+    unit, nouns = _UNITS.get(material.topic, ("", ""))
+    named = unit and re.search(rf"\b(?:{nouns})\b", material.text, re.IGNORECASE)
+    return unit if named else ""
 
 
 def _period(material: Material) -> str:
@@ -96,7 +112,7 @@ def _boundary(material: Material) -> str:
 
 
 def _comparison_base(material: Material) -> str:
-    if material.judged.subject is Subject.PRODUCT or material.kind is Kind.QUALITY:
+    if material.judged.subject is Subject.PRODUCT:
         return "compared with which product or earlier version"
     if material.kind is Kind.RESULT:
         return "compared with which year"

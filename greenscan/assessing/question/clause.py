@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 _BE = frozenset({"is", "are", "was", "were"})
-_ARTICLES = frozenset({"the", "a", "an", "one", "your", "its"})
+_ARTICLES = frozenset({"the", "a", "an", "one", "your", "its", "those"})
 
 
 @dataclass(frozen=True, slots=True)

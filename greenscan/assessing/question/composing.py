@@ -26,11 +26,13 @@ _HELD = {
 _VAGUE = re.compile(
     r"(?:(?:reduc\w+|lessen\w*|minimi\w+|lower\w*|improv\w+|protect\w*|respect\w*|car(?:e|ing)\s+for)\s+"
     r"(?:our|the|its|their)\s+)?"
-    r"\b(?:environmental(?:ly)?\s+[a-z]+|(?:impact|effect)s?\s+on\s+(?:the\s+|our\s+)?(?:environment|planet"
+    r"\b(?:environmentally\s+[a-z]+|environmental\s+(?:performance|footprint|impacts?|benefits?|responsibility"
+    r"|stewardship|excellence|protection|considerations)|(?:impact|effect)s?\s+on\s+(?:the\s+|our\s+)?(?:environment|planet"
     r"|nature|climate)|sustainab\w+\s+[a-z]{4,}|(?:carbon|ecological)\s+footprint|responsib(?:le|ly)\s+[a-z]{4,}"
     r"|(?:energy|water|resource)\s+efficien\w+|circular\s+[a-z]{4,})\b",
     re.IGNORECASE,
 )
+_INDEFINITE = frozenset({"a", "an"})
 _RECORDS = {
     Kind.RESULT: "which measurements or records show",
     Kind.ACTION: "which project records and results show",
@@ -86,7 +88,8 @@ def _material(judged: Judged, vocabulary: Vocabulary) -> Material:
         text = f"{lead_in} {text}"
     kind = judged.context.kind
     clause = clause_of(text, kind, vocabulary)
-    if clause is not None and kind in {Kind.ACTION, Kind.TARGET} and clause.is_equation:
+    named = kind in {Kind.POLICY, Kind.QUALITY}  # "are you a member", "is it an alternative"
+    if clause is not None and clause.is_equation and not (named and clause.verb in _INDEFINITE):
         clause = None
     return Material(judged, text, clause)
 

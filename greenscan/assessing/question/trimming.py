@@ -22,6 +22,8 @@ from greenscan.assessing.question.verbs import (
 )
 
 _LONGEST = 20
+_LONGEST_ASIDE = 12
+_OPENS_ASIDE = frozenset({"a", "an", "the", "which", "who", "one", "including"})
 _STOPS = frozenset(";:–—.!?|•…")
 _AFTER_COMMA = SUBORDINATORS | AFTER_COMMA
 _ENDS_CLAUSE = frozenset(
@@ -34,10 +36,24 @@ _SUBJECTS = frozenset(["we", "it", "they", "this"])
 
 def trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
     """Return the tokens of a predicate up to where it can end."""
+    tokens = _without_aside(tokens)
     end = _end_of_clause(tokens)
     if end > _LONGEST:
         return without_loose_verb(tokens[: _last_break(tokens[:_LONGEST])])
     return without_loose_end(tokens[:end])
+
+
+def _without_aside(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return `tokens` without the first aside: ", a leading provider in Asia, to secure …"."""
+    for number, token in enumerate(tokens[:-2]):
+        if token.text != "," or tokens[number + 1].lower not in _OPENS_ASIDE:
+            continue
+        for end in range(number + 3, min(len(tokens) - 1, number + _LONGEST_ASIDE)):
+            if tokens[end].text == ",":
+                goes_on = tokens[end + 1].lower in PREPOSITIONS | {"to"}
+                return [*tokens[:number], *tokens[end + 1 :]] if goes_on else tokens
+        return tokens
+    return tokens
 
 
 def _end_of_clause(tokens: Sequence[Token]) -> int:

@@ -10,6 +10,7 @@ from greenscan.assessing.question.lexicon import WORDS, words
 _SILENT_E = (
     "at",
     "iz",
+    "is",
     "ys",
     "v",
     "c",
