@@ -127,7 +127,8 @@ class _Report:
         own = given_by_claim(context)
         near = own | given_nearby(context)
         verdict, reason = verdict_of(context, own, [item for item in wanted if item not in near])
-        given = near | given_elsewhere(context)
+        vague = verdict is Label.VAGUE  # nobody knows what would support it
+        given = near if vague else near | given_elsewhere(context)
         lacking = tuple(item for item in wanted if item not in given)
         return Judged(context, verdict, subject, given, lacking, ()), reason
 

@@ -39,7 +39,7 @@ _BY_MARK: Mapping[MarkCategory, tuple[int, tuple[Element, ...]]] = {
     MarkCategory.ENERGY_ATTRIBUTE: (1, (Element.ENERGY_ATTRIBUTE,)),
     MarkCategory.PLAN: (1, (Element.PLAN,)),
 }
-_CELL = re.compile(r"(?:^|[|\t])\s*[\d.,]+\s*%?\s*(?:[|\t]|$)")
+_CELL = re.compile(r"(?:^|[|\t]|\s{2,})\s*[\d.,]+\s*%?(?=\s*(?:[|\t]|\s{2,}|$))")
 _PAST = 2024  # a year up to here, in a target, tells of the past
 _BY_WORDING = (
     (Element.BOUNDARY, PLACE),
@@ -119,8 +119,11 @@ def given_by_passage(passage: Support) -> frozenset[Element]:
     whole = f"{passage.quote} {passage.heading}"
     if ANY_YEAR.search(whole):
         given |= {Element.PERIOD}
-    if passage.place is Place.TABLE and _CELL.search(passage.quote):
-        given |= {Element.FIGURE, Element.BOUNDARY}
+    if passage.place is Place.TABLE:
+        cells = len(_CELL.findall(passage.quote))
+        given |= {Element.FIGURE, Element.BOUNDARY} if cells else frozenset()
+        if cells > 1:  # a series over the years of the heading
+            given |= {Element.PERIOD, Element.COMPARISON_BASE}
     return given
 
 

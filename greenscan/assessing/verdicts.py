@@ -48,8 +48,13 @@ def verdict_of(
     if context.label is not Label.UNSUPPORTED:
         return context.label, ""
     lacking = frozenset(missing)
-    for support in context.support:
-        if _carries(context, support, own, lacking):
+    agreeing = [
+        support for support in context.support if _agree(context.sentence.marks, support.marks)
+    ]
+    given = [given_by_passage(support) for support in agreeing]
+    together = frozenset().union(*given)
+    for found, support in zip((*given, together), (*agreeing, *agreeing[:1]), strict=False):
+        if _carries(context.kind, own, found, lacking):
             return Label.SUPPORTED, _found(support)
     return Label.UNSUPPORTED, ""
 
@@ -60,15 +65,14 @@ def _found(support: Support) -> str:
 
 
 def _carries(
-    context: Context, support: Support, own: frozenset[Element], lacking: frozenset[Element]
+    kind: Kind, own: frozenset[Element], given: frozenset[Element], lacking: frozenset[Element]
 ) -> bool:
-    """Return whether `support` gives what the claim lacks, so that both together carry it."""
-    given = given_by_passage(support)
+    """Return whether what passages give is what the claim lacks, so that both carry it."""
     gained = given & (lacking | _THIRD_PARTY | {Element.METHOD}) - own
-    if not gained or not _agree(context.sentence.marks, support.marks):
+    if not gained:
         return False
     together = own | given
-    if context.kind is Kind.TARGET:
+    if kind is Kind.TARGET:
         return Element.TARGET_YEAR in together and bool(_OF_A_TARGET & together)
     if gained & _THIRD_PARTY:
         return True
