@@ -17,8 +17,10 @@ _SUPPLY = re.compile(
     r"|cocoa|palm|soy|cotton|coffee)|farms?\s+(?:that|which|who)\s+(?:\w+\s+)?(?:grow"
     r"|supply|deliver)|(?:whom|which|those)\s+(?:with\s+whom\s+)?we\s+(?:do\s+business|buy"
     r"|purchase|work\s+with"
-    r"|select)|traceab\w+|plantations?|(?:cocoa|coffee|palm\s+oil|soy|cotton|wood|timber|fish|beef|leather"
-    r"|sugar|tea|milk|grain|wool)\s+(?:that\s+|which\s+)?we\s+(?:buy|purchase|source)|business\s+partners|(?:contract|supplying|partner)\s+(?:farmers|growers|farms"
+    r"|select)|traceab\w+|plantations?|(?:cocoa|coffee|palm\s+oil|soy|cotton|wood|timber|fish"
+    r"|beef|leather"
+    r"|sugar|tea|milk|grain|wool)\s+(?:that\s+|which\s+)?we\s+(?:buy|purchase|source)"
+    r"|business\s+partners|(?:contract|supplying|partner)\s+(?:farmers|growers|farms"
     r"|mills))\b",
     re.IGNORECASE,
 )
@@ -57,7 +59,8 @@ _KINDS_OF_SITE = (
     r"|basin)"
 )
 _CAPITAL = (
-    r"(?!(?:Our|The|All|Each|Every|Its|This|That|An?|One|Both|At|In|New|No|Any|Their|These|Those|Some"
+    r"(?!(?:Our|The|All|Each|Every|Its|This|That|An?|One|Both|At|In|New|No|Any|Their|These|Those"
+    r"|Some"
     r"|Two|Three|As|By|We|And|With|From|For|Since|When|Where|After|Modern|Scope|Group)\b)"
     r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
 )
@@ -96,14 +99,24 @@ _HELD_BY_PRODUCT = re.compile(
 )
 
 
+_INTRO = re.compile(r"^[^,]{1,40},\s+")
+_OF_US = re.compile(
+    r"\b(?:we|us|ours|our\s+(?:people|engineers|employees|staff|teams?|culture|thinking|company"
+    r"|group|firm|work"
+    r"|business))\b",
+    re.IGNORECASE,
+)
+
+
 def subject_of(context: Context) -> Subject:
     """Return whose effect the claim speaks of."""
     text = context.full_text
     if _names_site(text):
         return Subject.SITE
-    if _SUPPLY_FIRST.search(context.text):
+    if _SUPPLY_FIRST.search(_INTRO.sub("", context.text)):
         return Subject.SUPPLY_CHAIN
-    if context.kind is Kind.QUALITY and not _COMPANY_FIRST.search(context.text):
+    of_us = _OF_US.search(text) and not _PRODUCT.search(text)
+    if context.kind is Kind.QUALITY and not of_us and not _COMPANY_FIRST.search(context.text):
         return Subject.PRODUCT
     if (
         context.kind is Kind.QUALITY

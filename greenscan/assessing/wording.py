@@ -12,6 +12,7 @@ def _words(*alternatives: str) -> re.Pattern[str]:
 
 
 NEUTRAL = _words(
+    r"net\s+(?:\w+\s+)?(?:footprint|emissions?|balance)\s+(?:\w+\s+){0,2}?(?:nil|nought|zero|none)",
     r"(?:carbon|climate|CO2|GHG|emissions?|plastic|water)[\s-](?:neutral(?:ity|ly)?|negative"
     r"|positive)",
     r"net[\s-]zero",
@@ -188,7 +189,8 @@ PLACE = re.compile(
 
 BODY = _words(
     r"committees?|councils?|working\s+groups?|task\s?forces?|officers?|commissioners?|coordinators?"
-    r"|representatives?|(?:environmental|climate|water|waste|energy|sustainability|nature)\s+(?:\w+\s+)?"
+    r"|representatives?|(?:environmental|climate|water|waste|energy|sustainability"
+    r"|nature)\s+(?:\w+\s+)?"
     r"(?:teams?|departments?|boards?|managers?|units?)|dut(?:y|ies)|responsible\s+for"
 )
 """A body, an officer or a duty with an environmental task."""
@@ -242,8 +244,9 @@ PAST_YEAR_FROM = re.compile(
 
 
 _CARBON = re.compile(
-    r"\b(?:emissions?|emit\w*|carbon|CO2\w*|climate|footprint|GHG|greenhouse|neutral\w*|net[\s-]zero|credits?"
-    r"|plastics?|water|flights?|travel)\b",
+    r"\b(?:emissions?|emit\w*|carbon|CO2\w*|climate|footprint|GHG|greenhouse|neutral\w*"
+    r"|net[\s-]zero|credits?"
+    r"|plastics?|water|flights?|travel|forests?|trees?)\b",
     re.IGNORECASE,
 )
 
@@ -253,4 +256,9 @@ def is_neutral(text: str) -> bool:
 
     Other things are offset as well: a fall by a rise, costs by sales.
     """
-    return NEUTRAL.search(text) is not None and _CARBON.search(text) is not None
+    return NEUTRAL.search(text) is not None and speaks_of_carbon(text)
+
+
+def speaks_of_carbon(text: str) -> bool:
+    """Return whether `text` names emissions, or another thing that credits stand in for."""
+    return _CARBON.search(text) is not None

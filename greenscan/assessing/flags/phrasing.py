@@ -108,6 +108,10 @@ PRAISE = words(
     r"|industry|world)|role\s+models?|shining\s+examples?|best[\s-]in[\s-]class|exemplary"
     r"|champions?\s+of"
     r"|flagship\s+of",
+    r"(?:the|our)\s+(?:most\s+(?:sustainab\w+|responsib\w+|environmental\w+|eco\w*|climate\w*"
+    r"|efficient)|greenest"
+    r"|cleanest|kindest|purest|thriftiest|finest|best)\s+(?:[\w-]+\s+){1,4}?(?:in|of|on|anywhere"
+    r"|among|between|around)",
 )
 """Praise of oneself."""
 
@@ -126,7 +130,10 @@ ALL_OF_IT = words(
     r"every(?:\s+(?:single|last|one))?(?!\s+(?:year|day|month|week|quarter|time|second|hour|daily"
     r"|weekly|monthly|"
     r"(?:two|three|four|five)))|each\s+and\s+every|without\s+exception",
-    r"nothing|nowhere|entirely|fully|completely|totally|wholly"
+    r"nothing|nowhere|the\s+whole\s+of|entire|in\s+its\s+entirety|(?:no|without\s+a)\s+trace|nil"
+    r"|(?:fossil|oil|coal|pesticide|solvent|poison|toxin|waste|chemical|landfill|exhaust"
+    r"|fume)s?[\s-]free"
+    r"|no\s+\w+\s+(?:at\s+all|whatsoever)|entirely|fully|completely|totally|wholly"
     r"|altogether|absolutely"
     r"|through\s+and\s+through|from\s+start\s+to\s+finish|not\s+a\s+single|not\s+one|never|always"
     r"|at\s+all\s+times|in\s+every\s+respect|one\s+hundred\s+per\s*cent|zero|100\s?(?:%"
@@ -167,7 +174,7 @@ PART = words(
     r"|one\s+of\s+(?:nine|ten|\w+teen"
     r"|twelve|twenty)|using\s+(?:recycled|renewable|natural|organic|plant-based)\s+\w+"
     r"|now\s+that\s+the\s+\w+\s+in|contains?\s+(?:recycled|natural|organic"
-    r"|renewable|plant[\s-]based|bio[\s-]?based)|with\s+(?:recycled|natural|renewable"
+    r"|renewable|plant[\s-]based|bio[\s-]?based)|(?:with|uses?)\s+(?:recycled|natural|renewable"
     r"|plant-based)\s+\w+",
     r"(?:as\s+(?:our|the)\s+\w+\s+(?:in|at)\s+\w+\s+(?:shows?|proves?))",
 )

@@ -10,7 +10,7 @@ import re
 from greenscan.assessing.flags.alternatives import words
 
 _LAW = (
-    r"(?:laws?|legislat\w+|regulat\w+|statut\w+|authorit(?:y|ies)|conventions?|directives?"
+    r"(?:(?:by-?)?laws?|legislat\w+|regulat\w+|statut\w+|authorit(?:y|ies)|conventions?|directives?"
     r"|permits?|ordinances?"
     r"|acts?|codes?|rules?|legal\w*|lawmakers?|government|municipality|council|parliament|state"
     r"|regulators?"
@@ -18,7 +18,7 @@ _LAW = (
 )
 
 LEGAL = words(
-    rf"(?:as|that|which|than|what)\s+(?:\w+\s+){{0,4}}?{_LAW}\s+(?:\w+\s+)?(?:prescribes?"
+    rf"(?:as|that|which|than|what|way|how)\s+(?:\w+\s+){{0,4}}?{_LAW}\s+(?:\w+\s+)?(?:prescribes?"
     rf"|requires?|demands?|asks?"
     rf"(?:\s+for)?|obliges?|allows?|permits?|sets?|lays?\s+down|orders?|dictates?|stipulates?"
     rf"|foresees?"
@@ -33,7 +33,9 @@ LEGAL = words(
     rf"|within|below)\s+(?:\w+\s+){{0,6}}?(?:{_LAW}|(?<!detection\s)limits?|limit\s+values?"
     rf"|statutory\s+\w+"
     rf"|thresholds?)",
-    r"statutory|legally\s+(?:required|prescribed|binding)|obligatory|prescribed\s+by"
+    r"(?:permitted|permissible|allowed|admissible|licen[cs]ed)\s+(?:ranges?|values?|levels?"
+    r"|amounts?|limits?|quantit\w+)"
+    r"|statutory|legally\s+(?:required|prescribed|binding)|obligatory|prescribed\s+by"
     r"|compulsory",
     r"(?:no|zero|without(?:\s+a(?:ny)?)?|not\s+a\s+single|free\s+of)\s+(?:\w+\s+){0,2}?(?:fines?"
     r"|penalt(?:y|ies)"
@@ -71,6 +73,8 @@ _OTHERS = (
 )
 
 OF_OTHERS = words(
+    rf"{_OTHERS}\s+can\s+(?:\w+\s+)?(?:see|choose|save|offset|calculate|track|reduce|help|check"
+    rf"|recycle|return|find)",
     rf"(?:help|ask|encourage|urge|invite|remind|call(?:s|ing)?\s+(?:up)?on|appeal(?:s|ing)?\s+to"
     rf"|enable|advise|teach"
     rf"|nudge|motivate|let|allow|inspire|persuade|show|tell|educate|expect|want|empower|guide"
@@ -90,7 +94,8 @@ OF_OTHERS = words(
     r"|association|network|club|forum|council|partnership|movement|compact|roundtable|declaration"
     r"|platform"
     r"|campaign|federation)",
-    r"(?:(?:re-)?signed|joined|joining|sign|endorsed?|back(?:ed)?|subscribed?\s+to|stands?\s+behind"
+    r"(?:put|set)\s+our\s+(?:names?|signatures?)\s+(?:to|under)|(?:(?:re-)?signed|joined|joining"
+    r"|sign|endorsed?|back(?:ed)?|subscribed?\s+to|stands?\s+behind"
     r"|put\s+our\s+names?"
     r"\s+(?:to|under))\s+(?:up\s+to\s+)?(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,4}?(?:alliance"
     r"|coalition|initiative|pact"
@@ -137,7 +142,8 @@ MOVED = words(
 """A target is moved or replaced."""
 
 _BETTER = (
-    r"(?:clean(?:er|est)|green(?:er|est)|less|lower|fewer|more\s+\w+|most\s+\w+|better|best|lighter"
+    r"(?:clean(?:er|est)|green(?:er|est)|less|lower|fewer|more\s+\w+|most\s+\w+|better|best"
+    r"|lighter|kinder|gentler|milder"
     r"|\w+est|reduced)"
 )
 
@@ -159,7 +165,7 @@ LESSER_EVIL = re.compile(
 
 TRADE_OFF = words(
     r"(?:rapeseed|palm|soy(?:a)?|corn|maize|sugar[\s-]?cane|wheat"
-    r"|crop)(?:[\s-]based)?\s+(?:\w+\s+)?(?:bio)?(?:fuels?"
+    r"|crop)(?:[\s-](?:based|oil))?\s+(?:\w+\s+)?(?:bio)?(?:fuels?"
     r"|diesel|ethanol|oil\s+fuel)|bio(?:fuels?|diesel|ethanol)|agrofuels?|wood\s+(?:pellets?"
     r"|chips)",
     r"(?:paper|cartons?|cardboard|bamboo|cotton|wood(?:en)?|bioplastics?|aluminium"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from greenscan.assessing import wording
 from greenscan.assessing.flags import phrasing_of_others
 from greenscan.assessing.flags.words import (
     from_words,
     raised,
 )
 from greenscan.assessing.judged import Judged
-from greenscan.assessing.wording import NEUTRAL
 from greenscan.claims import RaisedFlag
 from greenscan.labels import Element, Flag, Kind, Label, MarkCategory
 
@@ -71,14 +71,8 @@ _JOINING = re.compile(
     r"|committed|pledg\w+|endors\w+|part\s+of)\b",
     re.IGNORECASE,
 )
-_CARBON = re.compile(
-    r"\b(?:emissions?|emit\w*|carbon|CO2\w*|climate|footprint|GHG|greenhouse|neutral\w*"
-    r"|net[\s-]zero|forests?"
-    r"|trees?|credits?|plastics?|water)\b",
-    re.IGNORECASE,
-)
 _LAW = re.compile(
-    r"\b(?:laws?|legal\w*|legislat\w*|regulat\w*|statut\w*|permits?|limits?|authorit\w+"
+    r"\b(?:laws?|by-laws?|permitted|permissible|allowed|legal\w*|legislat\w*|regulat\w*|statut\w*|permits?|limits?|authorit\w+"
     r"|directives?|licen[cs]\w*"
     r"|ordinances?|conventions?|REACH|RoHS|banned|prohibited|acts?|government|fines?|penalt\w+"
     r"|violations?"
@@ -94,13 +88,13 @@ def offset_based(judged: Judged) -> RaisedFlag | None:
         return None
     if judged.verdict is Label.SUPPORTED and context.label is Label.SUPPORTED:
         return None
-    if not _CARBON.search(context.full_text):
+    if not wording.speaks_of_carbon(context.full_text):
         return None
     return raised(
         judged,
         Flag.OFFSET_BASED,
         _NEUTRALITY,
-        NEUTRAL,
+        wording.NEUTRAL,
         "“{}” does not say what was reduced, and how many credits of which standard stand for the"
         " rest.",
     )

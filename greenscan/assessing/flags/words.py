@@ -12,7 +12,8 @@ from greenscan.claims import Cue, Mark, RaisedFlag
 from greenscan.labels import Flag
 
 _TO_A_NOUN = re.compile(
-    r"^[\s-]*(?:\w+\s+)?(?:requirements?|landscapes?|strateg(?:y|ies)|verification|commitments?|polic(?:y"
+    r"^[\s-]*(?:\w+\s+)?(?:requirements?|landscapes?|strateg(?:y|ies)|verification|commitments?"
+    r"|polic(?:y"
     r"|ies)|standards?"
     r"|ambitions?|targets?|goals?|orders?|plans?|roadmaps?|pathways?|initiatives?|journey"
     r"|programmes?|programs?"
