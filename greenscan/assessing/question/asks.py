@@ -23,8 +23,8 @@ _PLURAL_PARTS = re.compile(
     r"|plants"
     r"|factories|mills|warehouses|buildings|depots|hotels|restaurants|farms|mines|vehicles|trucks"
     r"|vans"
-    r"|ships|vessels|suppliers|laboratories|facilities|campuses|branches|products|brands|projects"
-    r"|farmers|locations|halls|kitchens|production\s+lines|greenhouses"
+    r"|ships|vessels|suppliers|laboratories|facilities|campuses|products|brands|projects"
+    r"|farmers|locations|production\s+lines|greenhouses"
     r"|properties|subsidiaries|machines|servers)(?![\w-])",
     re.IGNORECASE,
 )
@@ -105,7 +105,7 @@ def _boundary(material: Material) -> str:
     if material.kind is Kind.POLICY:
         if material.says(_MEMBERSHIP):
             return "with which obligations for your own sites"
-        return "for what share of your sites"
+        return "for which sites and companies of the group"
     if material.kind is Kind.TARGET and (material.topic is Topic.CLIMATE or material.says(CLIMATE)):
         return "for which scopes and sites"
     return "at which sites" if material.kind is Kind.ACTION else "for which sites or activities"

@@ -134,7 +134,11 @@ def _opens_clause(tokens: Sequence[Token], number: int) -> bool:
     before = tokens[number - 1]
     if before.lower in lexicon.SUBORDINATORS:
         return False
-    if not before.text[0].isalnum() or before.lower in _BEFORE_WE or before.lower.endswith("ly"):
+    if (
+        not before.text[0].isalnum()
+        or before.lower in _BEFORE_WE
+        or lexicon.is_adverb(before.lower)
+    ):
         return True
     # "In 2022 we", but not "from the approach we": there a relative clause begins.
     dated = any(character.isdigit() for character in before.text)
@@ -166,13 +170,16 @@ def _fragment(text: str, tokens: Sequence[Token], kind: Kind) -> Clause | None:
 def _of_noun(text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> Clause | None:
     """Return the clause of a noun phrase that opens the sentence."""
     start = _start_of_subject(tokens)
-    if tokens[start].lower in lexicon.WITHOUT_SUBJECT:
+    without_comma = start == 0 and tokens[0].lower in lexicon.PREPOSITIONS
+    if without_comma or tokens[start].lower in lexicon.WITHOUT_SUBJECT:
         return None
     for number in range(start + 1, min(len(tokens), start + _LONGEST_SUBJECT)):
         token = tokens[number]
         subject = tokens[start:number]
         if token.text == "," and (after := _after_aside(tokens, number)):
             return _with_subject(text, subject, tokens[after:], vocabulary)
+        if token.text == "," and _in_list(tokens, number):
+            continue
         if token.lower in lexicon.SUBORDINATORS or (
             not token.text[0].isalnum() and token.text != "’"
         ):
@@ -198,8 +205,9 @@ def _with_subject(
         return None
     phrase = words_in(text, subject)
     phrase = vocabulary.within_sentence(phrase, common=subject[0].lower in _COMMON_FIRST)
+    plural = _is_plural(subject) and not base_of_present(following[0].text)
     following = [*adverbs, *following]
-    return predicate(text, addressed(phrase), following, plural=_is_plural(subject))
+    return predicate(text, addressed(phrase), following, plural=plural)
 
 
 def _finite_after(subject: Sequence[Token], tokens: Sequence[Token]) -> bool:
@@ -210,7 +218,7 @@ def _finite_after(subject: Sequence[Token], tokens: Sequence[Token]) -> bool:
     if not plain_subject or plain_subject[-1].lower in lexicon.CONJUNCTIONS:
         return False
     opens_object = following in lexicon.DETERMINERS | lexicon.PARTICLES | {"to"}
-    if base_of_present(word) and opens_object and not _is_plural(plain_subject):
+    if base_of_present(word) and opens_object and not plain_subject[-1].lower.endswith("s"):
         return True
     if len(plain_subject) < len(subject) and is_base(word) and _is_plural(plain_subject):
         return True
@@ -229,6 +237,19 @@ def _finite_after(subject: Sequence[Token], tokens: Sequence[Token]) -> bool:
     return bool(base) and (goes_on or following in lexicon.DETERMINERS or following.isdigit())
 
 
+def _in_list(tokens: Sequence[Token], comma: int) -> bool:
+    """Return whether the comma parts the members of a list, or a place from its country."""
+    following = tokens[comma + 1 : comma + 6]
+    if len(following) > 1 and following[1].text == "," and following[0].text[0].isupper():
+        return True
+    for token in following:
+        if token.lower in {"and", "&"}:
+            return True
+        if not (token.is_word or token.text == ",") or token.lower in lexicon.AUXILIARIES:
+            return False
+    return tokens[comma - 1].text[0].isupper() and any(item.text == "," for item in following)
+
+
 def _after_aside(tokens: Sequence[Token], comma: int) -> int:
     """Return where the predicate goes on after an aside between commas; 0 where there is none."""
     for number in range(comma + 2, min(len(tokens) - 1, comma + _LONGEST_SUBJECT)):
@@ -240,7 +261,7 @@ def _after_aside(tokens: Sequence[Token], comma: int) -> int:
 def _without_adverbs(subject: Sequence[Token]) -> Sequence[Token]:
     end = len(subject)
     while end and (
-        subject[end - 1].lower.endswith("ly") or subject[end - 1].lower in lexicon.ADVERBS
+        lexicon.is_adverb(subject[end - 1].lower) or subject[end - 1].lower in lexicon.ADVERBS
     ):
         end -= 1
     return subject[:end]
@@ -248,7 +269,7 @@ def _without_adverbs(subject: Sequence[Token]) -> Sequence[Token]:
 
 def _start_of_subject(tokens: Sequence[Token]) -> int:
     """Return where the subject starts, after a phrase that opens the sentence."""
-    if tokens[0].lower not in lexicon.OPENERS and not tokens[0].lower.endswith("ly"):
+    if tokens[0].lower not in lexicon.OPENERS and not lexicon.is_adverb(tokens[0].lower):
         return 0
     for number, token in enumerate(
         tokens[:6]

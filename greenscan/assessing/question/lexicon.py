@@ -32,3 +32,12 @@ VAGUE_NUMBERS = words("vague_numbers")
 SIMPLE_PASTS = words("simple_pasts")
 WITHOUT_SUBJECT = words("without_subject")
 AFTER_COMMA = words("after_comma")
+
+_NO_ADVERBS = frozenset(
+    {"supply", "rely", "apply", "comply", "family", "assembly", "reply", "multiply"}
+)
+
+
+def is_adverb(word: str) -> bool:
+    """Return whether `word`, in small letters, is an adverb by its ending."""
+    return word.endswith("ly") and word not in _NO_ADVERBS

@@ -36,7 +36,7 @@ def predicate(text: str, subject: str, tokens: Sequence[Token], *, plural: bool)
     if first.lower in lexicon.AUXILIARIES and not _possesses(head):
         after = count_adverbs(head[1:])
         verb = head[1 : 1 + after + 1]
-        if not verb:
+        if not verb or not verb[-1].is_word:
             return None
         words = [*_telling(tokens[:adverbs]), *_telling(verb[:-1]), verb[-1]]
         return _clause(text, first.lower, subject, words, head[2 + after :])
@@ -89,7 +89,8 @@ def count_adverbs(tokens: Sequence[Token]) -> int:
     count = 0
     for token in tokens:
         if token.lower not in lexicon.ADVERBS and not (
-            token.lower.endswith("ly") and token.lower not in {"supply", "rely", "apply", "comply"}
+            lexicon.is_adverb(token.lower)
+            and token.lower not in {"supply", "rely", "apply", "comply"}
         ):
             break
         count += 1

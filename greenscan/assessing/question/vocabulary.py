@@ -82,7 +82,7 @@ class Vocabulary:
         lower = first[0].lower()
         second = phrase[first.end() :].lstrip()[:1]
         is_common = _COMMON.fullmatch(lower) is not None and not second.isupper()
-        if common or lower in self.small or is_common:
+        if common or (lower in self.small and not second.isupper()) or is_common:
             return lower + phrase[first.end() :]
         return phrase
 
