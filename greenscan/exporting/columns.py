@@ -27,6 +27,22 @@ class Column:
     value: Callable[[Row], Cell]
 
 
+def _support_page(row: Row) -> str | None:
+    return row.claim.support[0].page_label if row.claim.support else None
+
+
+def _support_quote(row: Row) -> str | None:
+    return row.claim.support[0].quote if row.claim.support else None
+
+
+def _contradiction(row: Row) -> str | None:
+    found = row.claim.contradiction
+    if found is None:
+        return None
+    place = f"p. {found.page_label}: " if found.page_label else ""
+    return f"{place}{found.found} instead of {found.claimed}"
+
+
 def _texts(findings: Iterable[Mark | Cue]) -> str:
     return "; ".join(finding.text for finding in findings)
 
@@ -54,6 +70,19 @@ COLUMNS: tuple[Column, ...] = (
     Column("marks", lambda row: _texts(row.claim.marks)),
     Column("cues", lambda row: _texts(row.claim.cues)),
     Column("weights", lambda row: "; ".join(map(str, row.claim.weights))),
+    Column("reason", lambda row: row.claim.reason),
+    Column("subject", lambda row: row.claim.subject.value),
+    Column("flags", lambda row: "; ".join(flag.code.value for flag in row.claim.flags)),
+    Column("flag_reasons", lambda row: " ".join(flag.reason for flag in row.claim.flags)),
+    Column("missing", lambda row: "; ".join(row.claim.missing)),
+    Column("question", lambda row: row.claim.question),
+    Column("priority", lambda row: row.claim.priority.value),
+    Column("priority_reason", lambda row: row.claim.assessment.priority_reason),
+    Column("rules", lambda row: "; ".join(rule.cite_as for rule in row.claim.rules)),
+    Column("mandatory", lambda row: row.claim.assessment.mandatory),
+    Column("support_page", _support_page),
+    Column("support", _support_quote),
+    Column("contradiction", _contradiction),
 )
 
 

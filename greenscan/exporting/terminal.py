@@ -31,7 +31,7 @@ def claim_table(report: Report) -> Group:
         table.add_column("page", justify="right", no_wrap=True)
     table.add_column("verdict", no_wrap=True)
     table.add_column("conf.", justify="right", no_wrap=True)
-    table.add_column("claim", ratio=1, overflow="fold")
+    table.add_column("claim, flags and question", ratio=1, overflow="fold")
     for claim in report.claims:
         page = (Text(safe(claim.page_label or "")),) if report.document.pages else ()
         table.add_row(*page, *_cells(claim))
@@ -43,13 +43,27 @@ def _cells(claim: Claim) -> tuple[Text, Text, Text]:
     confidence = f"{claim.confidence:.0%}" + ("?" if claim.uncertain else " ")
     lead_in = shorten(claim.lead_in, _LEAD_IN_SHOWN, placeholder=" …")
     introduced = Text.assemble((safe(f"{lead_in} "), "dim")) if lead_in else Text()
-    return verdict, Text(confidence), introduced.append(safe(claim.text)).append(_weights(claim))
+    return verdict, Text(confidence), introduced.append(safe(claim.text)).append(_notes(claim))
 
 
-def _weights(claim: Claim) -> Text:
-    """Return a line with the words that moved the score most; nothing where none did."""
-    told = "; ".join(map(str, claim.weights[:_WEIGHTS_SHOWN]))
-    return Text(f"\n{safe(told)}" if told else "", style="dim")
+def _notes(claim: Claim) -> Text:
+    """Return what a verifier needs below the claim: why, with what flags, and what to ask.
+
+    Where the score was explained, the words that moved it most come last.
+    """
+    lines = []
+    if claim.reason:
+        lines.append((claim.reason, ""))
+    if claim.flags:
+        lines.append((", ".join(flag.code.value for flag in claim.flags), "bold"))
+    if claim.question:
+        lines.append((claim.question, "italic"))
+    if claim.weights:
+        lines.append(("; ".join(map(str, claim.weights[:_WEIGHTS_SHOWN])), "dim"))
+    notes = Text()
+    for line, style in lines:
+        notes.append(f"\n{safe(line)}", style=style)
+    return notes
 
 
 def _headline(report: Report) -> Text:

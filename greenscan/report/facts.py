@@ -97,7 +97,30 @@ class ModelFacts:
 class Summary:
     """Counts over a report.
 
-    ``flagged`` is ``vague + unsupported``; ``kinds`` counts the claims of each kind.
+    Attributes
+    ----------
+    pages, sentences, claims
+        How many there are.
+    vague, unsupported, supported
+        Claims by verdict.
+    flagged
+        ``vague + unsupported``.
+    uncertain
+        Claims whose label has a probability below the threshold.
+    kinds, topics, flags, priorities
+        Claims of each kind and topic, with each flag, and of each priority; a claim may have
+        several flags.
+    sections
+        Claims under each heading of the top level, in reading order; those under none count
+        under the empty string.
+    with_support
+        Share of the claims for which support was found elsewhere in the report, from 0 to 1.
+    assurance_statement
+        Whether the report holds an assurance statement.
+    assured
+        Share of the claims whose figure or support stands in the scope of that statement.
+    cheap_talk_index
+        Share of the targets and actions that are vague. See `Report.cheap_talk_index`.
     """
 
     pages: int
@@ -109,6 +132,14 @@ class Summary:
     flagged: int
     uncertain: int
     kinds: Mapping[str, int]
+    topics: Mapping[str, int]
+    flags: Mapping[str, int]
+    priorities: Mapping[str, int]
+    sections: Mapping[str, int]
+    with_support: float
+    assurance_statement: bool
+    assured: float
+    cheap_talk_index: float
 
     def __str__(self) -> str:
         pages = f"{counted(self.pages, 'page')}, " if self.pages else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
@@ -12,11 +11,11 @@ from typing import Any, Self
 from greenscan.assessing import assess
 from greenscan.claims import Claim, Sentence
 from greenscan.errors import ReportError
-from greenscan.labels import KINDS, Label
 from greenscan.report.card import card
 from greenscan.report.facts import DocumentFacts, ModelFacts, Summary, Thresholds
+from greenscan.report.summing import cheap_talk_index, summary_of
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Version of the dictionaries that ``to_dict`` yields; raised when a reader would break."""
 
 
@@ -59,7 +58,10 @@ class Report:
     ) -> Self:
         """Decide which of the classified `sentences` are claims, assess them, return the report."""
         claims, others = assess(
-            sentences, threshold=thresholds.claim, uncertain_below=thresholds.uncertain
+            sentences,
+            threshold=thresholds.claim,
+            uncertain_below=thresholds.uncertain,
+            pages=document.pages,
         )
         return cls(
             document=document,
@@ -83,23 +85,24 @@ class Report:
 
     @property
     def summary(self) -> Summary:
-        """Counts of claims by verdict and kind."""
-        verdicts = Counter(claim.verdict for claim in self.claims)
-        kinds = Counter(claim.kind for claim in self.claims)
-        return Summary(
-            pages=self.document.pages,
-            sentences=len(self.claims) + len(self.other_sentences),
-            claims=len(self.claims),
-            vague=verdicts[Label.VAGUE],
-            unsupported=verdicts[Label.UNSUPPORTED],
-            supported=verdicts[Label.SUPPORTED],
-            flagged=len(self.flagged),
-            uncertain=sum(claim.uncertain for claim in self.claims),
-            kinds={kind.value: kinds[kind] for kind in KINDS},
-        )
+        """Counts of claims by verdict, kind, topic, flag, priority and section."""
+        return summary_of(self.claims, self.sentences, self.document.pages)
+
+    @property
+    def cheap_talk_index(self) -> float:
+        """Share of the commitments that are vague, from 0 to 1; 0 where there are none.
+
+        Commitments are the targets and actions of the report. After the index of Bingler, Kraus,
+        Leippold and Webersinke (*How cheap talk in climate disclosures relates to climate
+        initiatives, corporate emissions, and reputation risk*, Journal of Banking & Finance 164,
+        2024), which takes the non-specific among the commitments of climate paragraphs; here the
+        unit is the sentence and the subject all of the environment, so that the two are not to be
+        compared by value.
+        """
+        return cheap_talk_index(self.claims)
 
     def rethreshold(self, *, claim: float | None = None, uncertain: float | None = None) -> Self:
-        """Decide again from the stored scores; nothing is classified again.
+        """Decide and assess again from the stored scores; nothing is classified again.
 
         Parameters
         ----------

@@ -69,9 +69,20 @@ def shown(report: Report, width: int = 100) -> str:
 
 def test_table_shows_page_verdict_confidence_and_text() -> None:
     text = shown(make_report([make_sentence("We are green.", scores=VAGUE)], name="r.pdf"))
-    head, *_, row = [line for line in text.splitlines() if line.strip()]
+    head, _, _, row, *notes = [line for line in text.splitlines() if line.strip()]
     assert head == "r.pdf: 2 pages, 1 sentence, 1 claim: 1 vague, 0 unsupported, 0 supported"
     assert row.split() == ["ii", "vague", "70%", "We", "are", "green."]
+    assert notes[0].strip() == "VAGUE_GENERIC"
+    assert notes[1].strip().startswith("What do you mean by “green”")
+
+
+def test_csv_tells_flags_and_question_of_each_claim() -> None:
+    report = make_report([make_sentence("We are green.", scores=VAGUE)])
+    (row,) = csv.DictReader(StringIO(render([report], OutputFormat.CSV), newline=""))
+    assert row["flags"] == "VAGUE_GENERIC"
+    assert row["missing"] == "definition; measure"
+    assert row["question"].endswith("?")
+    assert (row["subject"], row["priority"], row["rules"]) == ("company", "low", "")
 
 
 def test_table_marks_uncertain_verdicts() -> None:

@@ -6,12 +6,12 @@ import json
 from dataclasses import FrozenInstanceError
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from greenscan.claims import Claim, Scores, Sentence
 from greenscan.errors import ReportError
-from greenscan.labels import LABELS, Kind, Label
+from greenscan.labels import LABELS, Flag, Kind, Label, Topic
 from greenscan.reading import Box, Format
 from greenscan.report import Report, Thresholds
 from tests.report.making import make_report, make_sentence
@@ -56,6 +56,7 @@ def test_summary_counts() -> None:
             make_sentence("D.", scores=Scores(0.9, 0.1, 0.0, 0.0), kind=Kind.POLICY),
         ]
     )
+    raised = {Flag.ASPIRATION_NO_PLAN, Flag.NO_EVIDENCE}
     assert report.summary.to_dict() == {
         "pages": 2,
         "sentences": 4,
@@ -66,7 +67,39 @@ def test_summary_counts() -> None:
         "flagged": 2,
         "uncertain": 1,
         "kinds": {"result": 2, "action": 0, "target": 1, "quality": 0, "policy": 0},
+        "topics": {topic.value: 3 * (topic is Topic.GENERAL) for topic in Topic},
+        "flags": {flag.value: int(flag in raised) for flag in Flag},
+        "priorities": {"high": 0, "medium": 1, "low": 2},
+        "sections": {"": 3},
+        "with_support": 0.0,
+        "assurance_statement": False,
+        "assured": 0.0,
+        "cheap_talk_index": 1.0,
     }
+
+
+def test_sections_of_the_top_level_are_counted_in_reading_order() -> None:
+    vague = Scores(0.1, 0.7, 0.1, 0.1)
+    sections = ("Water > Use", "Energy", "Water > Reuse > Leeds")
+    report = make_report([make_sentence("A.", scores=vague, section=name) for name in sections])
+    assert list(report.summary.sections.items()) == [("Water", 2), ("Energy", 1)]
+
+
+def test_cheap_talk_is_the_vague_share_of_targets_and_actions() -> None:
+    vague, specific = Scores(0.1, 0.7, 0.1, 0.1), Scores(0.1, 0.1, 0.7, 0.1)
+    report = make_report(
+        [
+            make_sentence("A.", scores=vague, kind=Kind.TARGET),
+            make_sentence("B.", scores=specific, kind=Kind.ACTION),
+            make_sentence("C.", scores=specific, kind=Kind.TARGET),
+            make_sentence("D.", scores=vague, kind=Kind.QUALITY),
+        ]
+    )
+    assert report.cheap_talk_index == report.summary.cheap_talk_index == 0.3333
+
+
+def test_a_report_without_commitments_has_no_cheap_talk() -> None:
+    assert make_report([make_sentence("A.")]).cheap_talk_index == 0.0
 
 
 def test_rethreshold_takes_in_and_lets_go_without_changing_the_rest() -> None:
@@ -114,6 +147,7 @@ sentences = st.builds(
 )
 
 
+@settings(deadline=None)  # the first run reads word lists
 @given(st.lists(sentences, max_size=6), st.floats(0, 1))
 def test_from_dict_reads_what_to_dict_wrote_even_through_json(
     items: list[Sentence], threshold: float
@@ -128,7 +162,7 @@ def test_json_is_plain_and_in_unicode() -> None:
     report = make_report([make_sentence("Grün – 5 m³.", scores=Scores(0.0, 1.0, 0.0, 0.0))])
     content = json.loads(report.to_json())
     assert "Grün – 5 m³." in report.to_json()
-    assert content["schema_version"] == 3
+    assert content["schema_version"] == 4
     assert content["claims"][0]["scores"] == {
         "none": 0.0,
         "vague": 1.0,

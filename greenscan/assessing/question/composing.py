@@ -1,0 +1,200 @@
+"""The parts of a question put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from greenscan.assessing.judged import Judged
+from greenscan.assessing.question.asks import ask_for
+from greenscan.assessing.question.clause import Clause
+from greenscan.assessing.question.clauses import clause_of
+from greenscan.assessing.question.counting import counted_object, is_about
+from greenscan.assessing.question.material import Material, on_one_line
+from greenscan.assessing.question.vocabulary import Vocabulary
+from greenscan.claims import RaisedFlag
+from greenscan.labels import Element, Flag, Kind
+
+_MOST = 3
+_HELD = {
+    Kind.TARGET: ("is the aim", "to be reached", "is this to be reached"),
+    Kind.RESULT: ("was the result", "reached", "was this reached"),
+    Kind.ACTION: ("was the step", "taken", "is this done"),
+    Kind.QUALITY: ("does the statement", "hold", "does this hold"),
+    Kind.POLICY: ("is", "put into practice", "is this put into practice"),
+}
+_VAGUE = re.compile(
+    r"(?:(?:reduc\w+|lessen\w*|minimi\w+|lower\w*|improv\w+|protect\w*|respect\w*|car(?:e|ing)\s+for)\s+"
+    r"(?:our|the|its|their)\s+)?"
+    r"\b(?:environmentally\s+[a-z]+|environmental\s+(?:performance|footprint|impacts?|benefits?|responsibility"
+    r"|stewardship|excellence|protection|considerations)|(?:impact|effect)s?\s+on\s+(?:the\s+|our\s+)?(?:environment|planet"
+    r"|nature|climate)|sustainab\w+\s+[a-z]{4,}|(?:carbon|ecological)\s+footprint|responsib(?:le|ly)\s+[a-z]{4,}"
+    r"|(?:energy|water|resource)\s+efficien\w+|circular\s+[a-z]{4,})\b",
+    re.IGNORECASE,
+)
+_INDEFINITE = frozenset({"a", "an"})
+_RECORDS = {
+    Kind.RESULT: "which measurements or records show",
+    Kind.ACTION: "which project records and results show",
+    Kind.TARGET: "which decision and which budget show",
+    Kind.QUALITY: "which test, data sheet or certificate shows",
+    Kind.POLICY: "which document and which checks show",
+}
+_RUNS_ON = (" we", " to", " by", " are", " is", " will", " have", " include", " including")
+
+
+def question_for(judged: Judged, flags: Sequence[RaisedFlag], vocabulary: Vocabulary) -> str:
+    """Return the question to send to the company; empty where nothing is missing.
+
+    Parameters
+    ----------
+    judged
+        The claim and what it lacks.
+    flags
+        Its flags; the words behind a generic one are what is to be defined.
+    vocabulary
+        Of the document.
+    """
+    codes = {flag.code for flag in flags}
+    elements = list(judged.missing[:_MOST])
+    if Flag.GREENCROWDING in codes and Element.MEASURE in elements:
+        elements = [Element.MEASURE]
+    if elements[:2] == [Element.DEFINITION, Element.MEASURE]:
+        elements = [Element.MEASURE, Element.DEFINITION]
+    if Flag.CONTRADICTED in codes:
+        return _of_contradiction(judged)
+    if not elements and Flag.NO_EVIDENCE not in codes:
+        return ""
+    material = _material(judged, vocabulary)
+    if not elements:
+        return _of_record(material)
+    if elements == [Element.ASSURANCE]:
+        return _of_assurance(material)
+    if Element.LEGAL_BASELINE in elements:
+        return _of_law(material)
+    if Element.DEFINITION in elements:
+        word = _generic_words(flags, material.text, vocabulary)
+        if word:
+            elements.remove(Element.DEFINITION)
+            return _of_definition(word, elements, material)
+    return _asked(elements, material)
+
+
+def _material(judged: Judged, vocabulary: Vocabulary) -> Material:
+    sentence = judged.context.sentence
+    text = on_one_line(sentence.text, vocabulary)
+    lead_in = on_one_line(sentence.lead_in, vocabulary)
+    if lead_in and lead_in.endswith(_RUNS_ON):
+        text = f"{lead_in} {text}"
+    kind = judged.context.kind
+    clause = clause_of(text, kind, vocabulary)
+    named = kind in {Kind.POLICY, Kind.QUALITY}  # "are you a member", "is it an alternative"
+    if clause is not None and clause.is_equation and not (named and clause.verb in _INDEFINITE):
+        clause = None
+    return Material(judged, text, clause)
+
+
+def _asked(elements: Sequence[Element], material: Material) -> str:
+    clause = material.clause
+    if Element.FIGURE in elements and material.kind is Kind.ACTION:
+        counted = counted_object(clause)
+        if counted:
+            others = [item for item in elements if item is not Element.FIGURE]
+            return _of_number(*counted, others, material)
+    asks = [ask_for(element, material) for element in elements]
+    parties = _parties(clause, asks)
+    if clause is not None and parties:
+        kept = [ask for ask in asks if not is_about(clause.subject, ask)]
+        tail = f", {_row(kept) if len(kept) > 1 else 'and ' + kept[0]}" if kept else ""
+        return _ended(f"{parties} {clause.predicate}{tail}")
+    return _ended(f"{_row(asks)} {_held(material)}")
+
+
+def _parties(clause: Clause | None, asks: Sequence[str]) -> str:
+    """Return ``which of your sites`` where the boundary is asked for of a clause on sites."""
+    if clause is None or not any(is_about(clause.subject, ask) for ask in asks):
+        return ""
+    owned = clause.subject.split()[0] in {"your", "the", "these", "its"}
+    return f"which {'of ' if owned else ''}{clause.subject}"
+
+
+def _of_number(number: str, clause: Clause, elements: Sequence[Element], material: Material) -> str:
+    asks = [ask_for(element, material) for element in elements]
+    kept = [ask for ask in asks if not is_about(number, ask)]
+    if len(kept) < len(asks) and number.startswith("how many of"):
+        number = number.replace("how many of", "how many and which of", 1)
+    if not kept:
+        return _ended(f"{number} {clause.inverted}")
+    tail = _row(kept) if len(kept) > 1 else f"and {kept[0]}"
+    return _ended(f"{number} {clause.inverted}, {tail}")
+
+
+def _of_definition(word: str, elements: Sequence[Element], material: Material) -> str:
+    asked = f"what do you mean by “{word}”"
+    if not elements:
+        clause = material.clause
+        if clause is None:
+            return _ended(f"{asked} in {material.quotation}, and how is it measured")
+        return _ended(f"{asked} when you say that {clause.statement}, and how is it measured")
+    asks = _row([ask_for(element, material) for element in elements])
+    if material.clause is None:
+        return _ended(f"{asked} in {material.quotation}, and {asks} {_HELD[material.kind][2]}")
+    return _ended(f"{asked}, and {asks} {material.clause.inverted}")
+
+
+def _of_law(material: Material) -> str:
+    said = (
+        f"say that {material.clause.statement}" if material.clause else f"say {material.quotation}"
+    )
+    return _ended(f"what does the law require here, and what goes beyond it, where you {said}")
+
+
+def _of_record(material: Material) -> str:
+    said = (
+        f"that {material.clause.statement}"
+        if material.clause
+        else f"what you say in {material.quotation}"
+    )
+    return _ended(f"{_RECORDS[material.kind]} {said}")
+
+
+def _of_assurance(material: Material) -> str:
+    return _ended(f"which assurance statement covers the figure in {material.quotation}")
+
+
+def _of_contradiction(judged: Judged) -> str:
+    contradiction = judged.context.sentence.contradiction
+    assert contradiction is not None  # noqa: S101 (the flag is raised from it)
+    place = f" on p. {contradiction.page_label}" if contradiction.page_label else ""
+    figures = f"{contradiction.claimed} as claimed or {contradiction.found} as given{place}"
+    return f"Which figure is right, {figures}, and how do year, boundary and method differ?"
+
+
+def _held(material: Material) -> str:
+    if material.clause is not None:
+        return material.clause.inverted
+    before, after, _ = _HELD[material.kind]
+    return f"{before} {material.quotation} {after}"
+
+
+def _generic_words(flags: Sequence[RaisedFlag], text: str, vocabulary: Vocabulary) -> str:
+    """Return the words that are to be defined; empty where none can be named."""
+    words = {flag.code: flag.text for flag in flags if flag.text}
+    for code in (Flag.VAGUE_GENERIC, Flag.PUFFERY, Flag.NO_AGENT_OR_ACTION):
+        if code in words:
+            word = " ".join(words[code].split())
+            return vocabulary.within_sentence(word) if text.startswith(word) else word
+    match = _VAGUE.search(text)
+    return match[0] if match else ""
+
+
+def _row(asks: Sequence[str]) -> str:
+    """Return the phrases in a row: ``when, where and by whom``."""
+    if len(asks) < 2:
+        return "".join(asks)
+    return f"{', '.join(asks[:-1])} and {asks[-1]}"
+
+
+def _ended(question: str) -> str:
+    text = question.replace(",,", ",").replace(", and and ", ", and ").replace(" ,", ",")
+    return text[0].upper() + text[1:] + "?"

@@ -1,0 +1,142 @@
+"""A predicate cut to what a question can carry, at a place where a clause or phrase ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from greenscan.assessing.question.lexicon import (
+    AFTER_COMMA,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PARTICLES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
+from greenscan.assessing.question.tokens import Token
+from greenscan.assessing.question.verbs import (
+    base_of_past,
+    base_of_present,
+    is_base,
+    is_mostly_noun,
+)
+
+_LONGEST = 20
+_LONGEST_ASIDE = 12
+_OPENS_ASIDE = frozenset({"a", "an", "the", "which", "who", "one", "including"})
+_STOPS = frozenset(";:–—.!?|•…")
+_AFTER_COMMA = SUBORDINATORS | AFTER_COMMA
+_ENDS_CLAUSE = frozenset(
+    {"which", "because", "whereas", "although", "though", "while", "so", "who", "whereby"}
+)
+_ADJECTIVAL = ("able", "ible", "ous", "ive", "ful", "ical")
+_OBJECTS = frozenset({"us", "them", "you", "it"})
+_SUBJECTS = frozenset(["we", "it", "they", "this"])
+
+
+def trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the tokens of a predicate up to where it can end."""
+    tokens = _without_aside(tokens)
+    end = _end_of_clause(tokens)
+    if end > _LONGEST:
+        return without_loose_verb(tokens[: _last_break(tokens[:_LONGEST])])
+    return without_loose_end(tokens[:end])
+
+
+def _without_aside(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return `tokens` without the first aside: ", a leading provider in Asia, to secure …"."""
+    for number, token in enumerate(tokens[:-2]):
+        if token.text != "," or tokens[number + 1].lower not in _OPENS_ASIDE:
+            continue
+        for end in range(number + 3, min(len(tokens) - 1, number + _LONGEST_ASIDE)):
+            if tokens[end].text == ",":
+                goes_on = tokens[end + 1].lower in PREPOSITIONS | {"to"}
+                return [*tokens[:number], *tokens[end + 1 :]] if goes_on else tokens
+        return tokens
+    return tokens
+
+
+def _end_of_clause(tokens: Sequence[Token]) -> int:
+    for number, token in enumerate(tokens):
+        following = tokens[number + 1] if number + 1 < len(tokens) else None
+        if token.text in _STOPS:
+            return number
+        if number < 3:
+            continue
+        relative = token.lower in {"who", "which"} and tokens[number - 1].text != ","
+        if token.lower in _ENDS_CLAUSE and not relative:
+            return number
+        if token.text == "," and _comma_ends(tokens, number):
+            return number
+        listing = any(before.text == "," for before in tokens[max(0, number - 4) : number])
+        joins = token.lower in {"and", "but"} and following is not None and not listing
+        paired = base_of_past(tokens[number - 1].text) is not None  # "designed and managed"
+        if joins and not paired and _starts_clause(tokens[number + 1 :]):
+            return number
+    return len(tokens)
+
+
+def _comma_ends(tokens: Sequence[Token], number: int) -> bool:
+    following = tokens[number + 1 :]
+    if not following:
+        return True
+    if following[0].lower in CONJUNCTIONS:  # the last of a list, else another clause
+        listed = any(token.text == "," for token in tokens[:number])
+        return not listed or _starts_clause(following[1:])
+    if tokens[number - 1].lower.endswith(_ADJECTIVAL) and not following[0].lower.endswith("ing"):
+        return False  # between two adjectives: "scalable, community-driven solutions"
+    goes_on = any(token.lower in CONJUNCTIONS or token.text == "&" for token in following[:6])
+    if following[0].lower in _AFTER_COMMA:
+        return True
+    return not goes_on
+
+
+def _starts_clause(following: Sequence[Token]) -> bool:
+    """Return whether a subject or a finite verb follows a conjunction."""
+    if not following:
+        return True
+    first = following[0]
+    if first.lower in _SUBJECTS or first.lower in AUXILIARIES:
+        return True
+    second = following[1].lower if len(following) > 1 else ""
+    opens_object = second in DETERMINERS
+    if base_of_past(first.text):
+        return opens_object or second in PREPOSITIONS
+    if base_of_present(first.text) and not is_mostly_noun(first.text):
+        return opens_object or second in PREPOSITIONS or second in _OBJECTS
+    return is_base(first.text) and not is_mostly_noun(first.text) and opens_object
+
+
+def _last_break(tokens: Sequence[Token]) -> int:
+    for number in range(len(tokens) - 1, 6, -1):
+        token = tokens[number]
+        if token.text == "," and tokens[number - 1].lower.endswith(_ADJECTIVAL):
+            continue
+        if token.text == "," or (token.lower in PREPOSITIONS and token.lower not in {"of", "to"}):
+            return number
+    for number in range(len(tokens) - 1, 6, -1):
+        if tokens[number].lower in CONJUNCTIONS | SUBORDINATORS | {"of", "to"}:
+            return number
+    return len(tokens)
+
+
+def without_loose_end(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return `tokens` without the preposition, article or mark that they end with."""
+    end = len(tokens)
+    while end > 1 and (
+        tokens[end - 1].lower
+        in (PREPOSITIONS - PARTICLES) | CONJUNCTIONS | DETERMINERS | SUBORDINATORS
+        or not (tokens[end - 1].text[-1].isalnum() or tokens[end - 1].text[-1] in "%)”\"’'₂+")
+    ):
+        end -= 1
+    if end > 2 and tokens[end - 1].lower in {"based", "related", "including", "such", "not"}:
+        return without_loose_end(tokens[: end - 1])
+    return tokens[:end]
+
+
+def without_loose_verb(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return `tokens` without a loose end, nor an infinitive whose object was cut off."""
+    kept = without_loose_end(tokens)
+    if len(kept) > 3 and kept[-2].lower == "to" and is_base(kept[-1].text):
+        return without_loose_end(kept[:-2])
+    return kept

@@ -1,0 +1,96 @@
+"""Questions: in the claim's own words, for what is missing, in grammatical English."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from spacy.language import Language
+
+import greenscan
+from greenscan.labels import Kind, Label, Topic
+from tests.assessing.making import make_claim
+
+SAMPLE = Path(__file__).parents[2] / "corpora" / "sample" / "northmoor-dairies-2024.pdf"
+U, V = Label.UNSUPPORTED, Label.VAGUE
+
+CASES: list[tuple[str, dict[str, Any], str]] = [
+    (
+        "We will reduce our emissions by 30 % by 2030.",
+        {"label": U, "kind": Kind.TARGET, "topic": Topic.CLIMATE},
+        "Against which base year, for which scopes and sites and by which measures will you reduce"
+        " your emissions by 30 % by 2030?",
+    ),
+    (
+        "In 2023 we installed solar panels at our depots.",
+        {"label": U, "kind": Kind.ACTION},
+        "How many solar panels did you install at your depots in 2023, and for which depots?",
+    ),
+    (
+        "Efforts are being made in all regions so that the stores become greener.",
+        {"label": V, "kind": Kind.ACTION},
+        "What do you mean by “greener”, and by which specific measures are efforts being made in"
+        " all regions?",
+    ),
+    (
+        "Our eco-friendly range helps you live better.",
+        {"label": V, "kind": Kind.QUALITY},
+        "What do you mean by “eco-friendly”, and compared with which product or earlier version"
+        " does your eco-friendly range help customers live better?",
+    ),
+    (
+        "The jar is recyclable.",
+        {"label": U, "kind": Kind.QUALITY, "topic": Topic.CIRCULARITY},
+        "In which collection and treatment systems, shown by which test, is the jar recyclable?",
+    ),
+    (
+        "Energy efficiency measures saved 18 % of electricity.",
+        {"label": U, "kind": Kind.RESULT, "topic": Topic.ENERGY},
+        "Compared with which year, over which period and for which sites or activities was the"
+        " result “Energy efficiency measures saved 18 % of electricity” reached?",
+    ),
+    (
+        "Our long-term ambition to reach net zero by 2050 guides each site.",
+        {"label": U, "kind": Kind.TARGET, "topic": Topic.CLIMATE},
+        "With what share of carbon credits, by which measures and with which interim target before"
+        " 2050 is your long-term ambition to reach net zero by 2050 to be reached?",
+    ),
+    (
+        "All our quarries meet applicable environmental laws.",
+        {"label": U, "kind": Kind.RESULT},
+        "What does the law require here, and what goes beyond it, where you say that all your"
+        " quarries meet applicable environmental laws?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "facts", "question"), CASES, ids=[case[0] for case in CASES])
+def test_a_question_asks_for_what_this_claim_lacks(
+    nlp: Language, text: str, facts: dict[str, Any], question: str
+) -> None:
+    assert make_claim(nlp, text, **facts).question == question
+
+
+def test_nothing_is_asked_of_a_claim_that_lacks_nothing(nlp: Language) -> None:
+    text = "In 2023 the plant in Ostby cut its gas use by 1.9 GWh, 11 % below 2019."
+    assert make_claim(nlp, text, label=Label.SUPPORTED, kind=Kind.RESULT).question == ""
+
+
+def test_the_same_lack_in_two_claims_makes_two_questions(nlp: Language) -> None:
+    texts = ("We have fitted heat pumps in our stores.", "We have fitted LED lamps in our mills.")
+    questions = {make_claim(nlp, text, label=U, kind=Kind.ACTION).question for text in texts}
+    assert len(questions) == len(texts)
+
+
+def test_questions_on_a_report_are_sentences_that_differ() -> None:
+    report = greenscan.analyze_file(SAMPLE)
+    questions = [claim.question for claim in report.claims if claim.question]
+    assert len(set(questions)) == len(questions) > 8
+    for question in questions:
+        assert question[0].isupper()
+        assert question.endswith("?")
+        assert "  " not in question
+        assert " our " not in f" {question} "
+    assert all(claim.question for claim in report.flagged), json.dumps(questions)
