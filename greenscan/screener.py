@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from threading import Lock
 from typing import BinaryIO
@@ -12,12 +12,13 @@ import numpy as np
 from spacy.tokens import Doc
 
 from greenscan import __version__
+from greenscan.assessing import load_rulebook
 from greenscan.claims import Scores, Sentence
 from greenscan.classifying import Classifier, Predictions, load_model
 from greenscan.explaining import explain
 from greenscan.findings import findings_in
 from greenscan.identity import SentenceIds
-from greenscan.labels import KINDS, Topic
+from greenscan.labels import KINDS, Jurisdiction, Topic
 from greenscan.marking import MARKER, TOPIC
 from greenscan.reading import BlockKind, Document, from_text, read
 from greenscan.report import DocumentFacts, ModelFacts, Report, Thresholds
@@ -39,6 +40,8 @@ class Screener:
         What to apply to the scores; by default the model's own claim threshold.
     packs
         Paths of packs of marks, cues and rules, which add to those that come with greenscan.
+    jurisdictions
+        Whose rules to cite; standards are ``international``. By default all.
     explain
         Whether to say which words moved the score of each claim: its ``weights``, and the weight
         of each of its ``cues``. Unless the classifier explains itself, this takes about ten
@@ -48,6 +51,8 @@ class Screener:
     ------
     ModelError
         When the model is unknown, incomplete or altered.
+    ValueError
+        For a jurisdiction that is not known.
     PackError
         When a pack is not as it has to be; names file and line.
     """
@@ -58,10 +63,12 @@ class Screener:
         *,
         thresholds: Thresholds | None = None,
         packs: Sequence[str | os.PathLike[str]] = (),
+        jurisdictions: Collection[Jurisdiction | str] = tuple(Jurisdiction),
         explain: bool = False,
     ) -> None:
         self.classifier = load_model(model) if isinstance(model, str | os.PathLike) else model
         self.thresholds = thresholds or Thresholds(claim=self.classifier.claim_threshold)
+        self.rulebook = load_rulebook(packs).within({*map(Jurisdiction, jurisdictions)})
         self._explain = explain
         self._pipeline = build_pipeline()
         self._pipeline.add_pipe(MARKER, config={"packs": [os.fspath(path) for path in packs]})
@@ -115,6 +122,7 @@ class Screener:
             model=ModelFacts(self.classifier.name, self.classifier.version, self.classifier.digest),
             thresholds=self.thresholds,
             greenscan_version=__version__,
+            rulebook=self.rulebook,
         )
         if self._explain:
             report = replace(report, claims=explain(report.claims, self.classifier))

@@ -115,6 +115,7 @@ class _Report:
                 subject=subject,
                 topic=context.sentence.topic,
                 mandatory=bool(law),
+                text=context.sentence.text,
             ),
             question=question_for(judged, flags, self.vocabulary),
             priority=priority,

@@ -20,8 +20,12 @@ class Cite(Protocol):
         subject: Subject,
         topic: Topic,
         mandatory: bool,
+        text: str = "",
     ) -> tuple[Rule, ...]:
-        """Return the rules for `flags`; `mandatory` text is not reached by consumer rules."""
+        """Return the rules for `flags` of a claim that says `text`.
+
+        Consumer rules do not reach `mandatory` text.
+        """
 
 
 def cite_nothing(
@@ -31,6 +35,7 @@ def cite_nothing(
     subject: Subject,  # noqa: ARG001
     topic: Topic,  # noqa: ARG001
     mandatory: bool,  # noqa: ARG001
+    text: str = "",  # noqa: ARG001
 ) -> tuple[Rule, ...]:
     """Return no rules."""
     return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -46,6 +46,10 @@ class Rulebook:
                 refuse_twin(rule, rules.get(rule.id))
                 rules[rule.id] = rule
         return cls(tuple(sorted(rules.values(), key=_place)))
+
+    def within(self, jurisdictions: Collection[Jurisdiction]) -> Rulebook:
+        """Return the rules of `jurisdictions` alone."""
+        return Rulebook(tuple(rule for rule in self.rules if rule.jurisdiction in jurisdictions))
 
     def cite(
         self,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from heapq import merge
 from typing import Any, Self
 
-from greenscan.assessing import assess
+from greenscan.assessing import Rulebook, assess, load_rulebook
 from greenscan.claims import Claim, Sentence
 from greenscan.errors import ReportError
 from greenscan.report.card import card
@@ -55,13 +55,19 @@ class Report:
         model: ModelFacts,
         thresholds: Thresholds,
         greenscan_version: str,
+        rulebook: Rulebook | None = None,
     ) -> Self:
-        """Decide which of the classified `sentences` are claims, assess them, return the report."""
+        """Decide which of the classified `sentences` are claims, assess them, return the report.
+
+        `rulebook` holds the rules that flags rest on; by default all that come with greenscan.
+        """
+        rulebook = rulebook or load_rulebook()
         claims, others = assess(
             sentences,
             threshold=thresholds.claim,
             uncertain_below=thresholds.uncertain,
             pages=document.pages,
+            cite=rulebook.cite,
         )
         return cls(
             document=document,
@@ -101,13 +107,21 @@ class Report:
         """
         return cheap_talk_index(self.claims)
 
-    def rethreshold(self, *, claim: float | None = None, uncertain: float | None = None) -> Self:
+    def rethreshold(
+        self,
+        *,
+        claim: float | None = None,
+        uncertain: float | None = None,
+        rulebook: Rulebook | None = None,
+    ) -> Self:
         """Decide and assess again from the stored scores; nothing is classified again.
 
         Parameters
         ----------
         claim, uncertain
             New thresholds from 0 to 1; what is not given stays as it is. See `Thresholds`.
+        rulebook
+            As of `from_sentences`; a screener has its own as ``screener.rulebook``.
 
         Raises
         ------
@@ -124,6 +138,7 @@ class Report:
             model=self.model,
             thresholds=thresholds,
             greenscan_version=self.greenscan_version,
+            rulebook=rulebook,
         )
 
     def to_dict(self) -> dict[str, Any]:
