@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Sequence
+from pathlib import Path
 from threading import Lock
 from typing import BinaryIO
 
@@ -18,7 +20,7 @@ from greenscan.identity import SentenceIds
 from greenscan.labels import KINDS, Topic
 from greenscan.marking import MARKER, TOPIC
 from greenscan.reading import BlockKind, Document, from_text, read
-from greenscan.report import DocumentFacts, ModelFacts, Report, Thresholds
+from greenscan.report import DocumentFacts, ModelFacts, PackFacts, Report, Thresholds
 from greenscan.segmenting import LEAD_IN, SECTION, SENTENCES, build_pipeline, segment
 
 _SCORE_DIGITS = 4
@@ -57,6 +59,7 @@ class Screener:
         self.thresholds = thresholds or Thresholds(claim=self.classifier.claim_threshold)
         self._pipeline = build_pipeline()
         self._pipeline.add_pipe(MARKER, config={"packs": [os.fspath(path) for path in packs]})
+        self._packs = tuple(map(_pack_facts, packs))
         self._pipeline_lock = Lock()  # a spaCy vocabulary is not safe to grow from two threads
 
     def analyze(self, text: str, *, name: str = "<text>") -> Report:
@@ -107,7 +110,13 @@ class Screener:
             model=ModelFacts(self.classifier.name, self.classifier.version, self.classifier.digest),
             thresholds=self.thresholds,
             greenscan_version=__version__,
+            packs=self._packs,
         )
+
+
+def _pack_facts(path: str | os.PathLike[str]) -> PackFacts:
+    content = Path(path).read_bytes()
+    return PackFacts(Path(path).name, hashlib.sha256(content).hexdigest())
 
 
 def _classify_once(classifier: Classifier, texts: Sequence[str]) -> Predictions:
