@@ -65,18 +65,18 @@ _WORD, _INTEGER, _SHARE = CellKind.WORD, CellKind.INTEGER, CellKind.SHARE
 
 _PLACE: tuple[Column, ...] = (
     Column("document", lambda row: row.report.document.name, Look("Document", 18, Group.PLACE)),
-    Column("id", lambda row: row.claim.id, Look("Claim ID", 14, Group.PLACE)),
-    Column("page", lambda row: row.claim.page, Look("Page", 6, Group.PLACE, _INTEGER)),
+    Column("id", lambda row: row.claim.id, Look("Claim ID", 13, Group.PLACE)),
+    Column("page", lambda row: row.claim.page, Look("Page", 5, Group.PLACE, _INTEGER)),
     Column(
         "page_label",
         lambda row: row.claim.page_label,
         Look("Page label", 7, Group.PLACE, folded=True),
     ),
-    Column("section", lambda row: row.claim.section, Look("Section", 17, Group.PLACE)),
+    Column("section", lambda row: row.claim.section, Look("Section", 20, Group.PLACE)),
 )
 
 _CLAIM: tuple[Column, ...] = (
-    Column("text", lambda row: row.claim.text, Look("Quote", 48, Group.CLAIM), watched=True),
+    Column("text", lambda row: row.claim.text, Look("Quote", 46, Group.CLAIM), watched=True),
     Column(
         "lead_in",
         lambda row: row.claim.lead_in,
@@ -84,10 +84,16 @@ _CLAIM: tuple[Column, ...] = (
     ),
     Column("before", lambda row: row.before, Look("Sentence before", 30, Group.CLAIM, folded=True)),
     Column("after", lambda row: row.after, Look("Sentence after", 30, Group.CLAIM, folded=True)),
-    Column("topic", lambda row: row.claim.topic.value, Look("Topic", 12, Group.CLAIM, _WORD)),
+    Column("topic", lambda row: row.claim.topic.value, Look("Topic", 11, Group.CLAIM, _WORD)),
     Column("esrs", lambda row: _codes(row.claim, "esrs"), Look("ESRS", 6, Group.CLAIM, _WORD)),
-    Column("gri", lambda row: _codes(row.claim, "gri"), Look("GRI", 6, Group.CLAIM, _WORD)),
-    Column("subject", lambda row: row.claim.subject.value, Look("Subject", 11, Group.CLAIM, _WORD)),
+    Column(
+        "gri", lambda row: _codes(row.claim, "gri"), Look("GRI", 6, Group.CLAIM, _WORD, folded=True)
+    ),
+    Column(
+        "subject",
+        lambda row: row.claim.subject.value,
+        Look("Subject", 11, Group.CLAIM, _WORD, folded=True),
+    ),
     Column(
         "kind", lambda row: row.claim.kind.value, Look("Kind", 8, Group.CLAIM, _WORD), watched=True
     ),
@@ -117,7 +123,7 @@ _ASSESSED: tuple[Column, ...] = (
     Column(
         "verdict",
         lambda row: row.claim.verdict.value,
-        Look("Verdict", 13, Group.WORD, _WORD),
+        Look("Verdict", 12, Group.WORD, _WORD),
         watched=True,
     ),
     Column(
@@ -126,7 +132,9 @@ _ASSESSED: tuple[Column, ...] = (
         Look("Why not the label", 24, Group.WORD, folded=True),
     ),
     Column(
-        "confidence", lambda row: row.claim.confidence, Look("Confidence", 7, Group.MODEL, _SHARE)
+        "confidence",
+        lambda row: row.claim.confidence,
+        Look("Confidence", 11, Group.MODEL, _SHARE, folded=True),
     ),
     Column(
         "uncertain",
@@ -134,7 +142,7 @@ _ASSESSED: tuple[Column, ...] = (
         Look("Uncertain", 9, Group.MODEL, _WORD, folded=True),
     ),
     Column(
-        "priority", lambda row: row.claim.priority.value, Look("Priority", 9, Group.WORD, _WORD)
+        "priority", lambda row: row.claim.priority.value, Look("Priority", 8, Group.WORD, _WORD)
     ),
     Column(
         "priority_reason",
@@ -144,25 +152,25 @@ _ASSESSED: tuple[Column, ...] = (
     Column(
         "flags",
         lambda row: _joined(flag.code.value for flag in row.claim.flags),
-        Look("Flags", 22, Group.WORD),
+        Look("Flags", 20, Group.WORD),
         watched=True,
     ),
     Column(
         "flag_reasons",
         lambda row: _joined(map(_flag, row.claim.flags), "\n"),
-        Look("Why flagged", 32, Group.WORD),
+        Look("Why flagged", 28, Group.WORD),
     ),
     Column(
         "missing",
         lambda row: _joined(element.value for element in row.claim.missing),
-        Look("Missing", 15, Group.WORD),
+        Look("Missing", 13, Group.WORD),
         watched=True,
     ),
-    Column("question", lambda row: row.claim.question, Look("Question", 32, Group.WORD)),
+    Column("question", lambda row: row.claim.question, Look("Question", 28, Group.WORD)),
     Column(
         "rules",
         lambda row: _joined(rule.cite_as for rule in row.claim.rules),
-        Look("Rules", 17, Group.WORD),
+        Look("Rules", 15, Group.WORD),
     ),
     Column(
         "mandatory",
@@ -175,13 +183,13 @@ _EVIDENCE: tuple[Column, ...] = (
     Column(
         "support_page",
         lambda row: _joined(map(_page, row.claim.support)),
-        Look("Support page", 8, Group.EVIDENCE),
+        Look("Support page", 8, Group.EVIDENCE, folded=True),
         watched=True,
     ),
     Column(
         "support",
         lambda row: _joined(map(_passage, row.claim.support), "\n"),
-        Look("Support", 30, Group.EVIDENCE),
+        Look("Support", 26, Group.EVIDENCE),
         watched=True,
     ),
     Column(
@@ -193,7 +201,7 @@ _EVIDENCE: tuple[Column, ...] = (
     Column(
         "contradiction",
         lambda row: _contradiction(row.claim),
-        Look("Contradiction", 24, Group.EVIDENCE),
+        Look("Contradiction", 20, Group.EVIDENCE),
         watched=True,
     ),
     Column(

@@ -78,7 +78,8 @@ def test_findings_are_plain_in_json() -> None:
 
 def test_findings_are_texts_in_csv() -> None:
     (row,) = csv.DictReader(StringIO(render([marked_report()], OutputFormat.CSV), newline=""))
-    assert (row["topic"], row["marks"], row["cues"]) == ("energy", "1.9 GWh", "greener")
+    assert (row["topic"], row["quantities"]) == ("energy", "1.9 GWh")
+    assert (row["marks"], row["cues"]) == ("1.9 GWh (quantity, 1)", "greener (generic)")
 
 
 def test_rethreshold_keeps_findings() -> None:

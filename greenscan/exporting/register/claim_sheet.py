@@ -12,8 +12,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from greenscan.exporting.cells import storable
 from greenscan.exporting.register.fields import CHANGE, LOOKS, Change, title_of
+from greenscan.exporting.register.heights import fit_row
 from greenscan.exporting.register.matching import Entry
-from greenscan.exporting.register.styles import copy_style, put, style_cell, style_header
+from greenscan.exporting.register.styles import put, share_style, style_column, style_header
 from greenscan.exporting.table import Look
 
 Value = str | int | float | None
@@ -102,20 +103,20 @@ class ClaimSheet:
         if before == as_text(storable(value) if isinstance(value, str) else value):
             return None
         put(cell, value)
-        self.worksheet.row_dimensions[number].height = None  # to fit what stands there now
         return before
 
     def append(self, values: Mapping[str, Value]) -> None:
         """Add a row with `values` by title below everything that stands in the sheet."""
         self.last += 1
         for look in LOOKS:
-            cell = self._cell(self.last, self.columns[look.title])
-            if isinstance(cell, MergedCell):
-                continue
-            self._style(cell, look)
             value = values.get(look.title)
-            if value is not None and value != "":
+            if value is None or value == "":
+                continue  # an empty cell looks as its column does
+            cell = self._cell(self.last, self.columns[look.title])
+            if isinstance(cell, Cell):
+                self._style(cell, look)
                 put(cell, value)
+        fit_row(self.worksheet, self.last, values)
 
     def numbers(self) -> Iterator[int]:
         """Yield the numbers of the rows with claims that are not gone."""
@@ -125,9 +126,9 @@ class ClaimSheet:
 
     def _style(self, cell: Cell, look: Look) -> None:
         if look.title in self._styled:
-            copy_style(self._styled[look.title], cell)
+            share_style(self._styled[look.title], cell)
         else:
-            style_cell(cell, look)
+            style_column(cell, look)
             self._styled[look.title] = cell
 
     def _cell(self, row: int, column: int) -> Cell | MergedCell:

@@ -31,19 +31,19 @@ class Decision(StrEnum):
 
 VERDICTS: tuple[str, ...] = tuple(label.value for label in LABELS if label is not Label.NONE)
 
-CHANGE = Look("Change", 11, Group.CHANGE, CellKind.WORD)
+CHANGE = Look("Change", 10, Group.CHANGE, CellKind.WORD)
 PREVIOUS = Look("Previous wording", 30, Group.CHANGE, folded=True)
 HISTORY = Look("History", 40, Group.CHANGE, folded=True)
 
-DECISION = Look("Decision", 13, Group.REVIEW, choices=tuple(Decision))
-CORRECTED = Look("Corrected verdict", 13, Group.REVIEW, choices=(*VERDICTS, "no claim"))
+DECISION = Look("Decision", 12, Group.REVIEW, choices=tuple(Decision))
+CORRECTED = Look("Corrected verdict", 12, Group.REVIEW, choices=(*VERDICTS, "no claim"))
 REVIEW: tuple[Look, ...] = (
     DECISION,
     CORRECTED,
-    Look("Evidence received", 18, Group.REVIEW),
-    Look("Note", 22, Group.REVIEW),
-    Look("Initials", 8, Group.REVIEW),
-    Look("Date", 11, Group.REVIEW, CellKind.DATE),
+    Look("Evidence received", 15, Group.REVIEW),
+    Look("Note", 18, Group.REVIEW),
+    Look("Initials", 7, Group.REVIEW),
+    Look("Date", 10, Group.REVIEW, CellKind.DATE),
 )
 
 LOOKS: tuple[Look, ...] = (

@@ -23,7 +23,7 @@ from greenscan.exporting.register.fields import (
     Decision,
     title_of,
 )
-from greenscan.exporting.register.styles import FONT, GONE, SIZE, word_style
+from greenscan.exporting.register.styles import FONT, GONE, SIZE, style_column, word_style
 from greenscan.exporting.table import Look
 from greenscan.labels import Priority
 
@@ -61,6 +61,7 @@ def set_widths(sheet: ClaimSheet, looks: Iterable[Look]) -> None:
         dimension.width = look.width
         dimension.outlineLevel = int(look.folded)
         dimension.hidden = look.folded
+        style_column(dimension, look)
 
 
 def unfold(sheet: ClaimSheet, title: str) -> None:
@@ -97,7 +98,8 @@ def set_up_print(worksheet: Worksheet) -> None:
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     margins = worksheet.page_margins
     margins.left = margins.right = 0.4  # inches
-    margins.top = margins.bottom = 0.6
+    margins.top = margins.bottom = 0.75
+    margins.header = margins.footer = 0.3
     worksheet.HeaderFooter.oddHeader = HeaderFooterItem(
         left=_part("&F"), right=_part("&A"), center=_part(None)
     )

@@ -94,7 +94,7 @@ def _equal_texts(
     entries: Sequence[Entry], rows: Sequence[Row]
 ) -> Iterable[tuple[float, Entry, Row]]:
     by_text: dict[str, list[Row]] = {}
-    for row in rows:
+    for row in rows if entries else ():
         by_text.setdefault(normalised(row.claim.text), []).append(row)
     for entry in entries:
         for row in by_text.get(normalised(entry.text), ()):
@@ -111,7 +111,7 @@ def _alike_texts(
     entries: Sequence[Entry], rows: Sequence[Row]
 ) -> Iterable[tuple[float, Entry, Row]]:
     by_page: dict[str, list[tuple[Row, list[str]]]] = {}
-    for row in rows:
+    for row in rows if entries else ():
         words = normalised(row.claim.text).split()
         by_page.setdefault(page_of(row), []).append((row, words))
     for entry in entries:

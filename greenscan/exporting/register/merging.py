@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from greenscan.exporting.columns import COLUMNS
 from greenscan.exporting.register.claim_sheet import ClaimSheet, Value
 from greenscan.exporting.register.fields import CHANGE, HISTORY, PREVIOUS, Change
+from greenscan.exporting.register.heights import fit_row
 from greenscan.exporting.register.matching import Entry, match
 from greenscan.exporting.table import Cell, Column, Group, Row
 
@@ -79,10 +80,12 @@ def _update(sheet: ClaimSheet, entry: Entry, row: Row, day: str) -> bool:
     Every text that is replaced, be it greenscan's or one that a reviewer has put in its place,
     is kept in the row's history.
     """
+    values = {column.look.title: stored(column.value(row)) for column in COLUMNS}
+    fit_row(sheet.worksheet, entry.number, values)
     replaced: list[str] = []
     changed = False
     for column in COLUMNS:
-        before = sheet.write(entry.number, column.look.title, stored(column.value(row)))
+        before = sheet.write(entry.number, column.look.title, values[column.look.title])
         if before is not None:
             changed |= column.watched
             if _is_kept(column) and before:

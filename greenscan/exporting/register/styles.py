@@ -7,6 +7,7 @@ from copy import copy
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.worksheet.dimensions import ColumnDimension
 
 from greenscan.exporting.cells import starts_formula, storable
 from greenscan.exporting.table import CellKind, Group, Look
@@ -63,21 +64,21 @@ def style_header(cell: Cell, group: Group) -> None:
     cell.border = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
 
-def style_cell(cell: Cell, look: Look) -> None:
-    """Make `cell` one of the column that looks as `look` says."""
-    cell.font = Font(name=FONT, size=SIZE)
+def style_column(styled: Cell | ColumnDimension, look: Look) -> None:
+    """Give a cell, or a column's cells without content, the look of the column."""
+    styled.font = Font(name=FONT, size=SIZE)
     across = "center" if look.kind in {CellKind.INTEGER, CellKind.SHARE} else "left"
-    cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=across)
-    cell.border = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+    styled.alignment = Alignment(wrap_text=True, vertical="top", horizontal=across)
+    styled.border = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
     if look.group is Group.REVIEW:
-        cell.fill = _ENTRY_FILL
+        styled.fill = _ENTRY_FILL
     if look.kind in _NUMBER_FORMATS:
-        cell.number_format = _NUMBER_FORMATS[look.kind]
+        styled.number_format = _NUMBER_FORMATS[look.kind]
 
 
-def copy_style(source: Cell, target: Cell) -> None:
-    """Make `target` look like `source`: a small part of the time that styling it anew takes."""
-    target._style = copy(source._style)  # type: ignore[attr-defined]  # noqa: SLF001
+def share_style(source: Cell, target: Cell) -> None:
+    """Let `target` have the very style of `source`: a small part of the time of styling it."""
+    target._style = source._style  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def put(cell: Cell, value: str | float | None) -> None:
@@ -89,6 +90,9 @@ def put(cell: Cell, value: str | float | None) -> None:
     cell.value = text or None
     if text:
         cell.data_type = "s"
-    if starts_formula(text) or cell.quotePrefix:
-        # an edited cell is read anew by the program: the mark keeps it text even then
-        cell.quotePrefix = starts_formula(text)
+    dangerous = starts_formula(text)
+    if dangerous != bool(cell.quotePrefix):
+        # A program reads an edited cell anew: the mark keeps it text even then. It is part of the
+        # style, which the cell may share.
+        cell._style = copy(cell._style)  # type: ignore[attr-defined]  # noqa: SLF001
+        cell.quotePrefix = dangerous

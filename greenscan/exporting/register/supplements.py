@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from greenscan.exporting.register.layout import set_up_print
-from greenscan.exporting.register.styles import FONT, put, style_cell, style_header
+from greenscan.exporting.register.styles import FONT, put, style_column, style_header
 from greenscan.exporting.table import CellKind, Group, Look
 
 
@@ -96,7 +96,7 @@ def write_tables(worksheet: Worksheet, tables: Iterable[Table]) -> None:
                 cell = worksheet.cell(top + down, number)
                 put_in(cell, content)
                 if isinstance(cell, Cell):
-                    style_cell(cell, _TEXT if isinstance(content, str) else _NUMBER)
+                    style_column(cell, _TEXT if isinstance(content, str) else _NUMBER)
         top += len(table.rows) + 2
 
 
