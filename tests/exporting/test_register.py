@@ -185,7 +185,7 @@ def test_the_method_tells_what_it_takes_to_do_it_again(path: Path) -> None:
     assert told["SHA-256 of the model"] == report.model.digest
     assert told["greenscan"] == report.greenscan_version
     assert told["Threshold: claim"] == "from a probability of 0.5"
-    assert told["Rule Made-up Act 4a"].endswith("Asks: that a reader can check it")
+    assert str(told["Rule Made-up Act 4a"]).endswith("Asks: that a reader can check it")
 
 
 def test_a_report_without_claims_is_a_register_too(path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table
 
 from greenscan.errors import RegisterError
@@ -130,7 +131,7 @@ def test_reordered_filtered_and_extended_by_hand(path: Path) -> None:
     for number, row in enumerate(turned):
         sheet.append(["Owner" if number == 0 else f"owner {number}", *row])
     sheet.append(["nobody", *[None] * 20, "a row of my own"])
-    sheet.auto_filter.ref = f"A3:{sheet.cell(3, len(order) + 1).column_letter}{len(rows) + 2}"
+    sheet.auto_filter.ref = f"A3:{get_column_letter(len(order) + 1)}{len(rows) + 2}"
     sheet.auto_filter.add_filter_column(3, ["remove"])
     sheet.row_dimensions[4].hidden = True
     reviewer.enter(TWO, Note="seen", Date="2026-05-04")
@@ -233,7 +234,7 @@ def test_added_rows_have_drop_downs_and_belong_to_the_reviewers_table(path: Path
     write_register(path, [report_of(make_claim(ONE), make_claim("Fresh."))])
     merged = Reviewer(path)
     assert merged.claims.tables["Mine"].ref == merged.claims.dimensions
-    letter = merged.claims.cell(1, merged.titles.index("Decision") + 1).column_letter
+    letter = get_column_letter(merged.titles.index("Decision") + 1)
     covered = [v for v in merged.claims.data_validations.dataValidation if f"{letter}5" in v.sqref]
     assert len(covered) == 1
 
