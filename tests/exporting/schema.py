@@ -27,6 +27,7 @@ _PLAIN: dict[object, Schema] = {
     float: {"type": "number"},
     bool: {"type": "boolean"},
 }
+_ATTRIBUTE = re.compile(r"^(\w[\w, ]*)\n((?:    .*\n?|\n(?=    ))+)", re.MULTILINE)
 _NUMBERS = {"type": "number"}
 _BOX: Schema = {
     "description": "page, left, bottom, right, top; points, origin at the bottom left",

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import ceil
 
 from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
-from greenscan.exporting.register.fields import LOOKS
+from greenscan.exporting.register.fields import HISTORY, LOOKS, PREVIOUS
 
 _LINE = 13.0  # points, of the register's font
 _MARGIN = 3.0
 _HIGHEST = 409.0  # what a row of a workbook can have
 _FILLED = 1.05  # characters to a unit of width, with what is lost where a line is broken
 
-_WIDTHS = {look.title: look.width * _FILLED for look in LOOKS if not look.folded}
+# Previous wording and history are folded only as long as there are none.
+_WIDTHS = {
+    look.title: look.width for look in LOOKS if not look.folded or look in {PREVIOUS, HISTORY}
+}
 
 
 class FittedRow(RowDimension):
@@ -32,12 +35,15 @@ class FittedRow(RowDimension):
 
 def fit_row(worksheet: Worksheet, number: int, values: Mapping[str, object]) -> None:
     """Make row `number` as high as its `values` by title need, and no lower than it is."""
-    lines = max(
-        (_lines(value, _WIDTHS[title]) for title, value in values.items() if title in _WIDTHS),
-        default=1,
-    )
+    cells = [(value, _WIDTHS[title]) for title, value in values.items() if title in _WIDTHS]
     row = fitted(worksheet, number)
-    row.height = max(row.height or 0.0, min(_HIGHEST, lines * _LINE + _MARGIN))
+    row.height = max(row.height or 0.0, height_of(cells))
+
+
+def height_of(cells: Iterable[tuple[object, float]]) -> float:
+    """Return the height, in points, of a row of `cells`: what stands in each, and its width."""
+    lines = max((_lines(value, width) for value, width in cells), default=1)
+    return min(_HIGHEST, lines * _LINE + _MARGIN)
 
 
 def fitted(worksheet: Worksheet, number: int) -> RowDimension:
@@ -59,4 +65,5 @@ def fitted(worksheet: Worksheet, number: int) -> RowDimension:
 def _lines(value: object, width: float) -> int:
     if not isinstance(value, str):
         return 1
-    return sum(max(1, ceil(len(line) / width)) for line in value.split("\n"))
+    fitting = width * _FILLED
+    return sum(max(1, ceil(len(line) / fitting)) for line in value.split("\n"))

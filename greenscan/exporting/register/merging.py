@@ -93,7 +93,9 @@ def _update(sheet: ClaimSheet, entry: Entry, row: Row, day: str) -> bool:
     if replaced:
         earlier = sheet.read(entry.number, HISTORY.title)
         lines = [f"Until {day}", *replaced, *([earlier] if earlier else [])]
-        sheet.write(entry.number, HISTORY.title, "\n".join(lines))
+        history = "\n".join(lines)
+        sheet.write(entry.number, HISTORY.title, history)
+        fit_row(sheet.worksheet, entry.number, {HISTORY.title: history})
     return changed
 
 

@@ -11,6 +11,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from greenscan.exporting.register.heights import fitted, height_of
 from greenscan.exporting.register.layout import set_up_print
 from greenscan.exporting.register.styles import FONT, put, style_column, style_header
 from greenscan.exporting.table import CellKind, Group, Look
@@ -91,13 +92,20 @@ def write_tables(worksheet: Worksheet, tables: Iterable[Table]) -> None:
             put_in(cell, title)
             if isinstance(cell, Cell):
                 style_header(cell, Group.PLACE)
-        for down, row in enumerate(table.rows, 1):
-            for number, content in enumerate(row, 1):
-                cell = worksheet.cell(top + down, number)
-                put_in(cell, content)
-                if isinstance(cell, Cell):
-                    style_column(cell, _TEXT if isinstance(content, str) else _NUMBER)
+        for number, row in enumerate(table.rows, top + 1):
+            _write_row(worksheet, number, row)
         top += len(table.rows) + 2
+
+
+def _write_row(worksheet: Worksheet, number: int, row: Sequence[Content]) -> None:
+    widths = []
+    for column, content in enumerate(row, 1):
+        cell = worksheet.cell(number, column)
+        put_in(cell, content)
+        if isinstance(cell, Cell):
+            style_column(cell, _TEXT if isinstance(content, str) else _NUMBER)
+        widths.append(worksheet.column_dimensions[get_column_letter(column)].width)
+    fitted(worksheet, number).height = height_of(zip(row, widths, strict=True))
 
 
 def kept_rows(
