@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from time import process_time
 from zipfile import ZipFile
@@ -14,7 +15,7 @@ from greenscan.exporting.columns import COLUMNS
 from greenscan.exporting.register import write_register
 from greenscan.exporting.register.fields import LOOKS, REVIEW
 from greenscan.labels import Flag, Label
-from greenscan.report import Failure
+from greenscan.report import Failure, PackFacts
 from tests.exporting.making import Reviewer, full_claim, make_claim, report_of
 
 HOSTILE = (
@@ -177,13 +178,14 @@ def test_pages_are_told_also_without_a_claim(path: Path) -> None:
 
 
 def test_the_method_tells_what_it_takes_to_do_it_again(path: Path) -> None:
-    report = report_of(full_claim())
+    report = replace(report_of(full_claim()), packs=(PackFacts("own.yaml", "22"),))
     write_register(path, [report])
     rows = Reviewer(path).workbook["Method"].iter_rows(values_only=True)
     told = {row[1]: row[2] for row in rows if row[0] == "report.pdf"}
     assert told["SHA-256 of the document"] == report.document.digest
     assert told["SHA-256 of the model"] == report.model.digest
     assert told["greenscan"] == report.greenscan_version
+    assert told["Pack own.yaml"] == "SHA-256 22"
     assert told["Threshold: claim"] == "from a probability of 0.5"
     assert str(told["Rule Made-up Act 4a"]).endswith("Asks: that a reader can check it")
 
