@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from greenscan.api import analyze, analyze_file
     from greenscan.claims import Claim, Cue, Mark, Sentence
     from greenscan.classifying import load_model
-    from greenscan.errors import GreenscanError, ModelError, PackError, ReadError
+    from greenscan.errors import (
+        GreenscanError,
+        ModelError,
+        PackError,
+        ReadError,
+        RegisterError,
+    )
     from greenscan.labels import Kind, Label
     from greenscan.reading import Document, read
     from greenscan.report import Report, Thresholds
@@ -34,6 +40,7 @@ _HOMES = {
     "ModelError": "greenscan.errors",
     "PackError": "greenscan.errors",
     "ReadError": "greenscan.errors",
+    "RegisterError": "greenscan.errors",
     "Report": "greenscan.report",
     "Screener": "greenscan.screener",
     "Sentence": "greenscan.claims",
@@ -55,6 +62,7 @@ __all__ = [
     "ModelError",
     "PackError",
     "ReadError",
+    "RegisterError",
     "Report",
     "Screener",
     "Sentence",

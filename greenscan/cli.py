@@ -19,7 +19,7 @@ import click
 
 from greenscan import __version__
 from greenscan.commands.lazy import LazyCommand
-from greenscan.errors import ModelError, ReadError
+from greenscan.errors import ModelError, ReadError, RegisterError
 
 # Everything heavy is imported where it is used: --help and --version answer at once.
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _FAIL_ON_MET = 1
 _SOME_INPUTS_FAILED = 3
-_FILE_FORMATS = ("json", "jsonl", "csv")
+_FILE_FORMATS = ("json", "jsonl", "csv", "xlsx")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -86,7 +86,9 @@ for _name, _module, _short_help in (
 @click.option(
     "--explain", is_flag=True, help="Also say which words moved the score of each claim; slower."
 )
-@click.option("--force", is_flag=True, help="Overwrite the output file.")
+@click.option(
+    "--force", is_flag=True, help="Overwrite the output file; a register is gone on with instead."
+)
 def scan(
     paths: tuple[str, ...],
     output: Path | None,
@@ -102,18 +104,19 @@ def scan(
     Examples:
       greenscan scan report.pdf
       greenscan scan report.pdf -o claims.csv
+      greenscan scan report.pdf -o register.xlsx
       cat press-release.txt | greenscan scan - --format json
     """  # noqa: D301 (\b is click's mark for text that is not to be wrapped)
     output_format = _output_format(output, format_name)
-    if output and output.exists() and not force:
-        raise click.UsageError(f"{output} exists: give --force to overwrite it")
+    if output_format is not None:
+        _check(output, output_format, force)
     outcomes = []
     for outcome in _screen(paths, model, explain=explain):
         outcomes.append(outcome)
         if output_format is None:
             _show(outcome)
     if output_format is not None:
-        _deliver(outcomes, output_format, output)
+        _deliver(outcomes, output_format, output, force)
     sys.exit(_status(outcomes, fail_on))
 
 
@@ -202,20 +205,44 @@ def _show(outcome: Report | Failure) -> None:
         Console(highlight=False, markup=False).print(claim_table(outcome))
 
 
-def _deliver(
-    outcomes: Sequence[Report | Failure], output_format: OutputFormat, output: Path | None
-) -> None:
-    from greenscan.exporting import render, write_whole
+def _check(output: Path | None, output_format: OutputFormat, force: bool) -> None:
+    """Refuse, before anything is screened, an output that cannot be written."""
+    from greenscan.exporting import OutputFormat, check_target
 
-    content = render(outcomes, output_format)
     if output is None:
-        sys.stdout.buffer.write(content.encode())
+        if output_format is OutputFormat.XLSX:
+            raise click.UsageError("a register is a file: name it by -o")
+        return
+    try:
+        check_target(output, output_format, overwrite=force)
+    except FileExistsError as error:
+        raise click.UsageError(f"{error}: give --force to overwrite it") from error
+    except RegisterError as error:
+        raise click.UsageError(str(error)) from error
+    except OSError as error:
+        raise click.FileError(str(output), error.strerror or str(error)) from error
+
+
+def _deliver(
+    outcomes: Sequence[Report | Failure],
+    output_format: OutputFormat,
+    output: Path | None,
+    force: bool,
+) -> None:
+    from greenscan.exporting import render, save
+
+    if output is None:
+        sys.stdout.buffer.write(render(outcomes, output_format).encode())
         sys.stdout.buffer.flush()
         return
     try:
-        write_whole(output, content)
+        told = save(outcomes, output, output_format, overwrite=force)
+    except RegisterError as error:
+        raise click.UsageError(str(error)) from error
     except OSError as error:
         raise click.FileError(str(output), error.strerror or str(error)) from error
+    if told:
+        click.echo(told, err=True)
 
 
 def _status(outcomes: Sequence[Report | Failure], fail_on: Sequence[str]) -> int:

@@ -90,10 +90,34 @@ class MissingExtraError(GreenscanError, ImportError):
     package
         The package that could not be imported.
     extra
-        The extra of greenscan that installs it.
+        The extra of greenscan that installs it; without one, it is installed by its own name.
     """
 
-    def __init__(self, package: str, extra: str) -> None:
-        super().__init__(f"{package} is not installed: pip install 'greenscan[{extra}]'")
+    def __init__(self, package: str, extra: str = "") -> None:
+        wanted = f"'greenscan[{extra}]'" if extra else package
+        super().__init__(f"{package} is not installed: pip install {wanted}")
         self.package = package
         self.extra = extra
+
+
+class RegisterError(GreenscanError):
+    """A workbook cannot be taken up as a claim register; it has been left alone.
+
+    Parameters
+    ----------
+    name
+        Of the file.
+    reason
+        What is wrong, without a full stop.
+    remedy
+        What the user can do about it, without a full stop.
+    """
+
+    def __init__(self, name: str, reason: str, remedy: str) -> None:
+        super().__init__(name, reason, remedy)
+        self.name = name
+        self.reason = reason
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.reason}; {self.remedy}"

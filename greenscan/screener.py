@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from pathlib import Path
 from threading import Lock
 from typing import BinaryIO
 
@@ -21,7 +23,7 @@ from greenscan.identity import SentenceIds
 from greenscan.labels import KINDS, Jurisdiction, Topic
 from greenscan.marking import MARKER, TOPIC
 from greenscan.reading import BlockKind, Document, from_text, read
-from greenscan.report import DocumentFacts, ModelFacts, Report, Thresholds
+from greenscan.report import DocumentFacts, ModelFacts, PackFacts, Report, Thresholds
 from greenscan.segmenting import LEAD_IN, SECTION, SENTENCES, build_pipeline, segment
 
 _SCORE_DIGITS = 4
@@ -72,6 +74,7 @@ class Screener:
         self._explain = explain
         self._pipeline = build_pipeline()
         self._pipeline.add_pipe(MARKER, config={"packs": [os.fspath(path) for path in packs]})
+        self._packs = tuple(map(_pack_facts, packs))
         self._pipeline_lock = Lock()  # a spaCy vocabulary is not safe to grow from two threads
 
     def analyze(self, text: str, *, name: str = "<text>") -> Report:
@@ -122,11 +125,17 @@ class Screener:
             model=ModelFacts(self.classifier.name, self.classifier.version, self.classifier.digest),
             thresholds=self.thresholds,
             greenscan_version=__version__,
+            packs=self._packs,
             rulebook=self.rulebook,
         )
         if self._explain:
             report = replace(report, claims=explain(report.claims, self.classifier))
         return report
+
+
+def _pack_facts(path: str | os.PathLike[str]) -> PackFacts:
+    content = Path(path).read_bytes()
+    return PackFacts(Path(path).name, hashlib.sha256(content).hexdigest())
 
 
 def _classify_once(classifier: Classifier, texts: Sequence[str]) -> Predictions:

@@ -2,6 +2,17 @@
 
 from greenscan.exporting.files import write_whole
 from greenscan.exporting.formats import OutputFormat, render
+from greenscan.exporting.frame import data_frame
+from greenscan.exporting.saving import check_target, format_of, save
 from greenscan.exporting.terminal import claim_table
 
-__all__ = ["OutputFormat", "claim_table", "render", "write_whole"]
+__all__ = [
+    "OutputFormat",
+    "check_target",
+    "claim_table",
+    "data_frame",
+    "format_of",
+    "render",
+    "save",
+    "write_whole",
+]

@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 
-def write_whole(path: Path, content: str) -> None:
-    """Write `content` as UTF-8 to `path` in one step: a reader sees the old file or the new.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write `content`, text as UTF-8, to `path` in one step: a reader sees the old file or the new.
 
     Raises
     ------
@@ -16,8 +16,8 @@ def write_whole(path: Path, content: str) -> None:
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with temporary.open("x", encoding="utf-8", newline="") as file:
-            file.write(content)
+        with temporary.open("xb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)

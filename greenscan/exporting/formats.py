@@ -9,24 +9,37 @@ from enum import StrEnum
 from io import StringIO
 from typing import Any
 
-from greenscan.exporting.columns import COLUMNS, rows
+from greenscan.exporting.cells import guarded
+from greenscan.exporting.columns import COLUMNS
+from greenscan.exporting.table import Cell, rows
 from greenscan.report import Failure, Report
 
 
 class OutputFormat(StrEnum):
-    """Formats that `render` knows."""
+    """Formats of files; the suffix of a file's name tells which."""
 
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
+    XLSX = "xlsx"
 
 
 def render(outcomes: Sequence[Report | Failure], output_format: OutputFormat) -> str:
     """Return `outcomes` as text.
 
-    JSON is one object with the whole ``reports`` and the ``failures``, however many there are.
-    JSON Lines and CSV hold one claim a line, each with the name of its document.
+    JSON is one object with the whole ``reports`` and the ``failures``, however many there are;
+    ``greenscan/resources/report.schema.json`` describes it. JSON Lines and CSV hold one claim a
+    line: JSON Lines what JSON says of the claim and the other columns of the table beside it, CSV
+    the table. In CSV, a text that a spreadsheet might take for a formula has an apostrophe before
+    it.
+
+    Raises
+    ------
+    ValueError
+        For XLSX, which is no text: see `save`.
     """
+    if output_format is OutputFormat.XLSX:
+        raise ValueError("a register is no text: save it to a file")
     if output_format is OutputFormat.JSON:
         return _json(outcomes)
     if output_format is OutputFormat.JSONL:
@@ -43,7 +56,10 @@ def _json(outcomes: Sequence[Report | Failure]) -> str:
 
 
 def _jsonl(outcomes: Sequence[Report | Failure]) -> str:
-    lines = ({"document": row.report.document.name} | row.claim.to_dict() for row in rows(outcomes))
+    lines = (
+        {column.name: column.value(row) for column in COLUMNS} | row.claim.to_dict()
+        for row in rows(outcomes)
+    )
     return "".join(_dumps(line) + "\n" for line in lines)
 
 
@@ -51,8 +67,12 @@ def _csv(outcomes: Sequence[Report | Failure]) -> str:
     out = StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(column.name for column in COLUMNS)
-    writer.writerows([column.value(row) for column in COLUMNS] for row in rows(outcomes))
+    writer.writerows([_guarded(column.value(row)) for column in COLUMNS] for row in rows(outcomes))
     return out.getvalue()
+
+
+def _guarded(value: Cell) -> Cell:
+    return guarded(value) if isinstance(value, str) else value
 
 
 def _dumps(content: dict[str, Any]) -> str:

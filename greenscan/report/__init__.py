@@ -1,6 +1,6 @@
 """The result of a screening. Everything here is frozen and knows ``to_dict``."""
 
-from greenscan.report.facts import DocumentFacts, ModelFacts, Summary, Thresholds
+from greenscan.report.facts import DocumentFacts, ModelFacts, PackFacts, Summary, Thresholds
 from greenscan.report.failure import Failure
 from greenscan.report.report import SCHEMA_VERSION, Report
 
@@ -9,6 +9,7 @@ __all__ = [
     "DocumentFacts",
     "Failure",
     "ModelFacts",
+    "PackFacts",
     "Report",
     "Summary",
     "Thresholds",

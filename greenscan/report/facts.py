@@ -94,6 +94,18 @@ class ModelFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class PackFacts:
+    """A pack of the user's, beside those of greenscan; ``digest`` is the SHA-256 of the file."""
+
+    name: str
+    digest: str
+
+    def to_dict(self) -> dict[str, str]:
+        """Return plain JSON types."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """Counts over a report.
 

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
-from typing import Any, Self
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
 
 from greenscan.assessing import Rulebook, assess, load_rulebook
 from greenscan.claims import Claim, Sentence
 from greenscan.errors import ReportError
 from greenscan.report.card import card
-from greenscan.report.facts import DocumentFacts, ModelFacts, Summary, Thresholds
+from greenscan.report.facts import DocumentFacts, ModelFacts, PackFacts, Summary, Thresholds
 from greenscan.report.summing import cheap_talk_index, summary_of
 
-SCHEMA_VERSION = 4
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+SCHEMA_VERSION = 3
 """Version of the dictionaries that ``to_dict`` yields; raised when a reader would break."""
 
 
@@ -33,6 +38,8 @@ class Report:
         What was applied to the scores.
     greenscan_version
         Version of the library.
+    packs
+        The user's packs of marks, cues and topics, beside those of greenscan.
     claims
         In reading order.
     other_sentences
@@ -45,6 +52,7 @@ class Report:
     greenscan_version: str
     claims: tuple[Claim, ...]
     other_sentences: tuple[Sentence, ...]
+    packs: tuple[PackFacts, ...] = ()
 
     @classmethod
     def from_sentences(
@@ -55,6 +63,7 @@ class Report:
         model: ModelFacts,
         thresholds: Thresholds,
         greenscan_version: str,
+        packs: tuple[PackFacts, ...] = (),
         rulebook: Rulebook | None = None,
     ) -> Self:
         """Decide which of the classified `sentences` are claims, assess them, return the report.
@@ -76,6 +85,7 @@ class Report:
             greenscan_version=greenscan_version,
             claims=claims,
             other_sentences=others,
+            packs=packs,
         )
 
     @property
@@ -138,6 +148,7 @@ class Report:
             model=self.model,
             thresholds=thresholds,
             greenscan_version=self.greenscan_version,
+            packs=self.packs,
             rulebook=rulebook,
         )
 
@@ -148,6 +159,7 @@ class Report:
             "greenscan_version": self.greenscan_version,
             "model": self.model.to_dict(),
             "thresholds": self.thresholds.to_dict(),
+            "packs": [pack.to_dict() for pack in self.packs],
             "document": self.document.to_dict(),
             "summary": self.summary.to_dict(),
             "claims": [claim.to_dict() for claim in self.claims],
@@ -157,6 +169,46 @@ class Report:
     def to_json(self, *, indent: int | None = None) -> str:
         """Return ``to_dict()`` as JSON text, in Unicode, the same for the same report."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent, allow_nan=False)
+
+    def to_dataframe(self) -> DataFrame:
+        """Return the claims as a table, a row each, with the columns of the CSV.
+
+        Raises
+        ------
+        MissingExtraError
+            When pandas is not installed.
+        """
+        from greenscan.exporting import data_frame
+
+        return data_frame([self])
+
+    def save(self, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
+        """Write the report to a file, whole or not at all.
+
+        Parameters
+        ----------
+        path
+            Its suffix tells the format: ``.json``, ``.jsonl``, ``.csv``, or ``.xlsx`` for a claim
+            register. The content is what ``greenscan scan -o`` writes for one document.
+        overwrite
+            Whether a file that is there may be overwritten. A register never is: it is gone on
+            with, and keeps what reviewers have entered.
+
+        Raises
+        ------
+        FileExistsError
+            When there is a file, it is no register to go on with, and `overwrite` is false.
+        RegisterError
+            When the file cannot be taken up as a register; it is left alone.
+        ValueError
+            When the suffix tells no format.
+        OSError
+            When the folder is missing or cannot be written to.
+        """
+        from greenscan.exporting import format_of, save
+
+        target = Path(path)
+        save([self], target, format_of(target), overwrite=overwrite)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -181,6 +233,7 @@ class Report:
                 greenscan_version=data["greenscan_version"],
                 claims=tuple(Claim.from_dict(item) for item in data["claims"]),
                 other_sentences=tuple(Sentence.from_dict(item) for item in data["other_sentences"]),
+                packs=tuple(PackFacts(**item) for item in data.get("packs", ())),
             )
         except (KeyError, TypeError, ValueError) as error:
             raise ReportError(

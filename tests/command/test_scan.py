@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 
 import greenscan
 from greenscan.cli import main
@@ -85,10 +86,37 @@ def test_an_existing_file_is_left_alone_without_force(vague: Path, tmp_path: Pat
     assert target.read_text() != "mine"
 
 
+def test_a_register_is_written_and_gone_on_with(vague: Path, tmp_path: Path) -> None:
+    target = tmp_path / "register.xlsx"
+    assert scan(vague, "-o", target).exit_code == 0
+    workbook = load_workbook(target)
+    sheet = workbook["Claims"]
+    titles = [cell.value for cell in sheet[1]]
+    sheet.cell(2, titles.index("Note") + 1).value = "mine"
+    workbook.save(target)
+    result = scan(vague, "-o", target, "--force")
+    assert result.exit_code == 0
+    assert "vague.txt: 0 new, 2 unchanged" in result.stderr
+    assert load_workbook(target)["Claims"].cell(2, titles.index("Note") + 1).value == "mine"
+
+
+def test_what_is_no_register_is_refused_before_anything_is_screened(
+    vague: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "register.xlsx"
+    target.write_text("mine")
+    result = scan(vague, "-o", target, "--force")
+    assert result.exit_code == 2
+    assert "no XLSX workbook" in result.stderr
+    assert "screened" not in result.stderr
+    assert target.read_text() == "mine"
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
         [],
+        ["a.txt", "--format", "xlsx"],
         ["a.txt", "--format", "yaml"],
         ["a.txt", "-o", "out.unknown"],
         ["a.txt", "-o", "out"],

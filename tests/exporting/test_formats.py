@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import sys
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
@@ -12,8 +13,11 @@ import pytest
 from rich.console import Console
 
 from greenscan.claims import Scores
+from greenscan.errors import MissingExtraError
 from greenscan.exporting import OutputFormat, claim_table, render, write_whole
+from greenscan.exporting.columns import COLUMNS
 from greenscan.report import Failure, Report
+from tests.exporting.making import Reviewer, full_claim, make_claim, report_of
 from tests.report.making import make_report, make_sentence
 
 VAGUE = Scores(0.1, 0.7, 0.1, 0.1)
@@ -59,6 +63,71 @@ def test_csv_reads_back_verbatim() -> None:
 
 def test_csv_without_claims_still_has_its_header() -> None:
     assert render([], OutputFormat.CSV).startswith("document,id,page,")
+
+
+def test_jsonl_says_what_json_says_and_the_columns_of_the_table_beside_it() -> None:
+    report = report_of(make_claim("We care."), full_claim())
+    _, line = render([report], OutputFormat.JSONL).splitlines()
+    told = json.loads(line)
+    claim = report.claims[1].to_dict()
+    assert {name: told[name] for name in claim} == claim
+    assert told.keys() >= {column.name for column in COLUMNS}
+    assert (told["before"], told["esrs"], told["base_year"]) == ("We care.", "E1", "2019")
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝"])
+def test_csv_lets_no_text_be_taken_for_a_formula(start: str) -> None:
+    text = f"{start}1+1"
+    report = report_of(make_claim(text), make_claim("−5 %"))
+    hostile, harmless = csv.DictReader(StringIO(render([report], OutputFormat.CSV), newline=""))
+    assert (hostile["text"], harmless["text"]) == (f"'{text}", "−5 %")
+    assert harmless["before"] == f"'{text}"
+
+
+def test_a_data_frame_has_the_columns_of_the_table() -> None:
+    pytest.importorskip("pandas")
+    frame = report_of(full_claim()).to_dataframe()
+    assert list(frame.columns) == [column.name for column in COLUMNS]
+    assert frame.loc[0, "flags"] == "ABSOLUTE"
+    assert len(report_of().to_dataframe()) == 0
+
+
+def test_a_data_frame_without_pandas_is_an_error_with_its_remedy(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(MissingExtraError, match="pip install pandas"):
+        report_of().to_dataframe()
+
+
+@pytest.mark.parametrize("suffix", ["json", "jsonl", "CSV"])
+def test_save_tells_the_format_by_the_suffix_and_overwrites_only_when_told(
+    suffix: str, tmp_path: Path
+) -> None:
+    target = tmp_path / f"out.{suffix}"
+    report = report_of(full_claim())
+    report.save(target)
+    expected = render([report], OutputFormat(suffix.lower()))
+    assert target.read_bytes() == expected.encode()
+    with pytest.raises(FileExistsError):
+        report_of().save(target)
+    assert target.read_bytes() == expected.encode()
+    report_of().save(target, overwrite=True)
+    assert target.read_bytes() != expected.encode()
+
+
+def test_save_goes_on_with_a_register_even_when_told_to_overwrite(tmp_path: Path) -> None:
+    target = tmp_path / "out.xlsx"
+    report_of(make_claim("One.")).save(target)
+    report_of(make_claim("Two."), name="b.pdf").save(target, overwrite=True)
+    assert len(Reviewer(target).rows()) == 2
+
+
+@pytest.mark.parametrize("name", ["out", "out.pdf", "out.xls"])
+def test_save_refuses_another_suffix(name: str, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"\.json, \.jsonl, \.csv, \.xlsx"):
+        report_of().save(tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
 
 
 def shown(report: Report, width: int = 100) -> str:

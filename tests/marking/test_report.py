@@ -78,7 +78,8 @@ def test_findings_are_plain_in_json() -> None:
 
 def test_findings_are_texts_in_csv() -> None:
     (row,) = csv.DictReader(StringIO(render([marked_report()], OutputFormat.CSV), newline=""))
-    assert (row["topic"], row["marks"], row["cues"]) == ("energy", "1.9 GWh", "greener")
+    assert (row["topic"], row["quantities"]) == ("energy", "1.9 GWh")
+    assert (row["marks"], row["cues"]) == ("1.9 GWh (quantity, 1)", "greener (generic)")
 
 
 def test_rethreshold_keeps_findings() -> None:
@@ -118,11 +119,10 @@ def test_offsets_are_into_the_document(source: str, screener: Screener) -> None:
 
 def test_a_users_pack_shows_in_the_report(tmp_path: Path) -> None:
     path = write(tmp_path, mark_pack())
-    marks = [
-        mark
-        for sentence in Screener("baseline-en", packs=[path]).analyze(TEXT).sentences
-        for mark in sentence.marks
-    ]
+    report = Screener("baseline-en", packs=[path]).analyze(TEXT)
+    marks = [mark for sentence in report.sentences for mark in sentence.marks]
+    assert [pack.name for pack in report.packs] == [path.name]
+    assert Report.from_dict(report.to_dict()).rethreshold(claim=0.1).packs == report.packs
     assert [mark.strength for mark in marks if mark.entry == "seal"] == [2]
     with pytest.raises(PackError):
         Screener("baseline-en", packs=[write(tmp_path, "version: 9")])

@@ -162,7 +162,7 @@ def test_json_is_plain_and_in_unicode() -> None:
     report = make_report([make_sentence("Grün – 5 m³.", scores=Scores(0.0, 1.0, 0.0, 0.0))])
     content = json.loads(report.to_json())
     assert "Grün – 5 m³." in report.to_json()
-    assert content["schema_version"] == 4
+    assert content["schema_version"] == 3
     assert content["claims"][0]["scores"] == {
         "none": 0.0,
         "vague": 1.0,
