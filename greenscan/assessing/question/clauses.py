@@ -223,6 +223,8 @@ def _finite_after(subject: Sequence[Token], tokens: Sequence[Token]) -> bool:
     if len(plain_subject) < len(subject) and is_base(word) and _is_plural(plain_subject):
         return True
     subject = plain_subject
+    if is_base(word) and following == "to" and _is_plural(plain_subject):
+        return True
     if word in lexicon.SIMPLE_PASTS:
         return True
     if not word.islower() or is_mostly_noun(word):
@@ -241,6 +243,8 @@ def _in_list(tokens: Sequence[Token], comma: int) -> bool:
     """Return whether the comma parts the members of a list, or a place from its country."""
     following = tokens[comma + 1 : comma + 6]
     if len(following) > 1 and following[1].text == "," and following[0].text[0].isupper():
+        return True
+    if comma > 1 and tokens[comma - 2].text == "," and tokens[comma - 1].text[0].isupper():
         return True
     for token in following:
         if token.lower in {"and", "&"}:

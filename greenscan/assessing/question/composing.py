@@ -24,13 +24,26 @@ _HELD = {
     Kind.POLICY: ("is", "put into practice", "is this put into practice"),
 }
 _VAGUE = re.compile(
-    r"(?:(?:reduc\w+|lessen\w*|minimi\w+|lower\w*|improv\w+|protect\w*|respect\w*|car(?:e|ing)\s+for)\s+"
+    r"(?:(?:reduc\w+|lessen\w*|minimi\w+|lower\w*|improv\w+|protect\w*|respect\w*|car(?:e"
+    r"|ing)\s+for)\s+"
     r"(?:our|the|its|their)\s+)?"
-    r"\b(?:environmentally\s+[a-z]+|environmental\s+(?:performance|footprint|impacts?|benefits?|responsibility"
-    r"|stewardship|excellence|protection|considerations)|(?:impact|effect)s?\s+on\s+(?:the\s+|our\s+)?(?:environment|planet"
-    r"|nature|climate)|sustainab\w+\s+[a-z]{4,}|(?:carbon|ecological)\s+footprint|responsib(?:le|ly)\s+[a-z]{4,}"
+    r"\b(?:environmentally\s+[a-z]+|environmental\s+(?:performance|footprint|impacts?|benefits?"
+    r"|responsibility"
+    r"|stewardship|excellence|protection|considerations)|(?:impact|effect)s?\s+on\s+(?:the\s+"
+    r"|our\s+)?(?:environment|planet"
+    r"|nature|climate)|sustainab\w+\s+[a-z]{4,}|(?:carbon|ecological)\s+footprint|responsib(?:le"
+    r"|ly)\s+[a-z]{4,}"
     r"|(?:energy|water|resource)\s+efficien\w+|circular\s+[a-z]{4,})\b",
     re.IGNORECASE,
+)
+_AIMING = re.compile(
+    r"\b(?:aims?|aiming|goals?|targets?|ambitions?|commit\w*|strive\w*|seeks?|plans?|intend\w*"
+    r"|wants?|pledge\w*|will"
+    r"|shall|to\s+be|hopes?|expect\w*)\b",
+    re.IGNORECASE,
+)
+_QUANTIFIED = frozenset(
+    {"some", "all", "most", "many", "each", "every", "several", "both", "half", "no"}
 )
 _INDEFINITE = frozenset({"a", "an"})
 _RECORDS = {
@@ -91,6 +104,9 @@ def _material(judged: Judged, vocabulary: Vocabulary) -> Material:
     named = kind in {Kind.POLICY, Kind.QUALITY}  # "are you a member", "is it an alternative"
     if clause is not None and clause.is_equation and not (named and clause.verb in _INDEFINITE):
         clause = None
+    aims = kind is Kind.TARGET and clause is not None and _AIMING.search(text)
+    if aims and clause is not None and not _AIMING.search(clause.inverted):
+        clause = None
     return Material(judged, text, clause)
 
 
@@ -113,6 +129,8 @@ def _asked(elements: Sequence[Element], material: Material) -> str:
 def _parties(clause: Clause | None, asks: Sequence[str]) -> str:
     """Return ``which of your sites`` where the boundary is asked for of a clause on sites."""
     if clause is None or not any(is_about(clause.subject, ask) for ask in asks):
+        return ""
+    if clause.subject.split()[0].lower() in _QUANTIFIED:
         return ""
     owned = clause.subject.split()[0] in {"your", "the", "these", "its"}
     return f"which {'of ' if owned else ''}{clause.subject}"
