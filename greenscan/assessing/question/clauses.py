@@ -33,9 +33,8 @@ _AIM_TO = re.compile(
 )
 _LONG = 14  # words after which nothing is added
 _PLACED = re.compile(
-    r"(?:^|[,;]\s*)(?P<preposition>In|At|Across|Since)\s+(?P<place>(?:FY|CY)?\s?\d{2,4}(?:/\d\d)?"
-    r"|[A-Z][a-z]+(?:\s(?:and\s)?[A-Z][a-z]+){0,2}),?\s*$",
-    re.IGNORECASE,
+    r"(?:^|[,;]\s*)(?P<preposition>[Ii]n|[Aa]t|[Aa]cross|[Ss]ince)\s+"
+    r"(?P<place>(?:FY|CY)?\s?\d{2,4}(?:/\d\d)?|[A-Z][a-z]+(?:\s(?:and\s)?[A-Z][a-z]+){0,2}),?\s*$"
 )
 _BEFORE_WE = frozenset(
     ["and", "but", "today", "therefore", "thus", "year", "period", "also", "here", "us"]
@@ -170,8 +169,9 @@ def _fragment(text: str, tokens: Sequence[Token], kind: Kind) -> Clause | None:
 def _of_noun(text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> Clause | None:
     """Return the clause of a noun phrase that opens the sentence."""
     start = _start_of_subject(tokens)
+    commands = start == 0 and is_base(tokens[0].text) and not is_mostly_noun(tokens[0].text)
     without_comma = start == 0 and tokens[0].lower in lexicon.PREPOSITIONS
-    if without_comma or tokens[start].lower in lexicon.WITHOUT_SUBJECT:
+    if commands or without_comma or tokens[start].lower in lexicon.WITHOUT_SUBJECT:
         return None
     for number in range(start + 1, min(len(tokens), start + _LONGEST_SUBJECT)):
         token = tokens[number]
