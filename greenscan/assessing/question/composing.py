@@ -13,7 +13,7 @@ from greenscan.assessing.question.counting import counted_object, is_about
 from greenscan.assessing.question.material import Material, on_one_line
 from greenscan.assessing.question.vocabulary import Vocabulary
 from greenscan.claims import RaisedFlag
-from greenscan.labels import Element, Flag, Kind
+from greenscan.labels import Element, Flag, Kind, Label
 
 _MOST = 3
 _HELD = {
@@ -76,6 +76,8 @@ def question_for(judged: Judged, flags: Sequence[RaisedFlag], vocabulary: Vocabu
         elements = [Element.MEASURE, Element.DEFINITION]
     if Flag.CONTRADICTED in codes:
         return _of_contradiction(judged)
+    if not elements and judged.verdict is Label.VAGUE:
+        elements = [Element.PLAN if judged.context.kind is Kind.TARGET else Element.MEASURE]
     if not elements and Flag.NO_EVIDENCE not in codes:
         return ""
     material = _material(judged, vocabulary)
