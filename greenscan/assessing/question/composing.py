@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from greenscan.assessing.judged import Judged
 from greenscan.assessing.question.asks import ask_for
@@ -69,15 +70,9 @@ def question_for(judged: Judged, flags: Sequence[RaisedFlag], vocabulary: Vocabu
         Of the document.
     """
     codes = {flag.code for flag in flags}
-    elements = list(judged.missing[:_MOST])
-    if Flag.GREENCROWDING in codes and Element.MEASURE in elements:
-        elements = [Element.MEASURE]
-    if elements[:2] == [Element.DEFINITION, Element.MEASURE]:
-        elements = [Element.MEASURE, Element.DEFINITION]
     if Flag.CONTRADICTED in codes:
         return _of_contradiction(judged)
-    if not elements and judged.verdict is Label.VAGUE:
-        elements = [Element.PLAN if judged.context.kind is Kind.TARGET else Element.MEASURE]
+    elements = _elements(judged, codes)
     if not elements and Flag.NO_EVIDENCE not in codes:
         return ""
     material = _material(judged, vocabulary)
@@ -87,12 +82,24 @@ def question_for(judged: Judged, flags: Sequence[RaisedFlag], vocabulary: Vocabu
         return _of_assurance(material)
     if Element.LEGAL_BASELINE in elements:
         return _of_law(material)
-    if Element.DEFINITION in elements:
-        word = _generic_words(flags, material.text, vocabulary)
-        if word:
-            elements.remove(Element.DEFINITION)
-            return _of_definition(word, elements, material)
+    word = _generic_words(flags, material.text, vocabulary)
+    if Element.DEFINITION in elements and word:
+        elements.remove(Element.DEFINITION)
+        return _of_definition(word, elements, material)
     return _asked(elements, material)
+
+
+def _elements(judged: Judged, codes: AbstractSet[Flag]) -> list[Element]:
+    """Return what is asked for, at most three elements, in the order of the asking."""
+    kind = judged.context.kind
+    elements = list(judged.missing[:_MOST])
+    if Flag.GREENCROWDING in codes and Element.MEASURE in elements:
+        return [Element.MEASURE]
+    if elements[:2] == [Element.DEFINITION, Element.MEASURE]:
+        return [Element.MEASURE, Element.DEFINITION]
+    if not elements and judged.verdict is Label.VAGUE:
+        return [Element.PLAN if kind is Kind.TARGET else Element.MEASURE]
+    return elements
 
 
 def _material(judged: Judged, vocabulary: Vocabulary) -> Material:
