@@ -29,7 +29,9 @@ _CLAUSES = lexicon.SUBORDINATORS | lexicon.CONJUNCTIONS | {"even", "including", 
 _AIM = r"(?:goal|aim|target|ambition|objective|commitment|mission|intention|pledge|plan)"
 _AIM_IS = re.compile(rf"(?:our|its|the)\s+(?:[\w-]+\s+){{0,3}}{_AIM}\s+is\s+to\s+", re.IGNORECASE)
 _AIM_TO = re.compile(
-    rf"\b(?:our|its|the)\s+(?:[\w-]+\s+){{0,2}}{_AIM}\s+(?=to\s+[a-z])", re.IGNORECASE
+    rf"\b(?:our|its|the)\s+(?:[\w-]+\s+){{0,2}}{_AIM}\s+(?=to\s+(?!(?:an?|the|our|its|their"
+    rf"|this)\b)[a-z])",
+    re.IGNORECASE,
 )
 _LONG = 14  # words after which nothing is added
 _PLACED = re.compile(
