@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from spacy.language import Language
@@ -14,7 +15,7 @@ from tests.assessing.making import make_sentence, make_support
 
 LAMPS = "We have replaced the lamps in our shops with LED lighting."
 BACKED = "In 2024 LED lamps were fitted in 188 of our 240 shops."
-PASSAGE = {"page": 52, "page_label": "52", "section": "Data"}
+PASSAGE: dict[str, Any] = {"page": 52, "page_label": "52", "section": "Data"}
 
 
 def judged(nlp: Language, label: Label, *support: Support) -> Claim:

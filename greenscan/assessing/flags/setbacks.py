@@ -22,7 +22,7 @@ _QUANTITIES: Mapping[str, str] = {
 _ROSE = (
     r"(?:increased|rose|risen|grew|grown|went\s+up|gone\s+up|climbed|was\s+higher|were\s+higher)"
 )
-_RISE = re.compile(_ROSE, re.IGNORECASE)
+_ROSE_IN_SHORT = ("increased", "rose", "risen", "grew", "grown", " up", "climbed", "higher")
 _WHOLE = r"(?:total|overall|absolute|group[\s-]wide|company[\s-]wide|our|the\s+group['’]s)"
 _RISES = {
     name: re.compile(
@@ -61,7 +61,11 @@ class Setbacks:
     @classmethod
     def of(cls, sentences: Sequence[Sentence]) -> Self:
         """Return the setbacks that `sentences` tell of."""
-        rising = [sentence for sentence in sentences if _RISE.search(sentence.text)]
+        rising = [
+            sentence
+            for sentence in sentences
+            if any(verb in sentence.text for verb in _ROSE_IN_SHORT)
+        ]
         return cls({name: tuple(_telling(rising, rise)) for name, rise in _RISES.items()})
 
     def against(self, context: Context) -> Sentence | None:

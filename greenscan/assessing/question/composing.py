@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from greenscan.assessing.judged import Judged
 from greenscan.assessing.question.asks import ask_for
@@ -13,7 +14,7 @@ from greenscan.assessing.question.counting import counted_object, is_about
 from greenscan.assessing.question.material import Material, on_one_line
 from greenscan.assessing.question.vocabulary import Vocabulary
 from greenscan.claims import RaisedFlag
-from greenscan.labels import Element, Flag, Kind
+from greenscan.labels import Element, Flag, Kind, Label
 
 _MOST = 3
 _HELD = {
@@ -24,13 +25,26 @@ _HELD = {
     Kind.POLICY: ("is", "put into practice", "is this put into practice"),
 }
 _VAGUE = re.compile(
-    r"(?:(?:reduc\w+|lessen\w*|minimi\w+|lower\w*|improv\w+|protect\w*|respect\w*|car(?:e|ing)\s+for)\s+"
+    r"(?:(?:reduc\w+|lessen\w*|minimi\w+|lower\w*|improv\w+|protect\w*|respect\w*|car(?:e"
+    r"|ing)\s+for)\s+"
     r"(?:our|the|its|their)\s+)?"
-    r"\b(?:environmentally\s+[a-z]+|environmental\s+(?:performance|footprint|impacts?|benefits?|responsibility"
-    r"|stewardship|excellence|protection|considerations)|(?:impact|effect)s?\s+on\s+(?:the\s+|our\s+)?(?:environment|planet"
-    r"|nature|climate)|sustainab\w+\s+[a-z]{4,}|(?:carbon|ecological)\s+footprint|responsib(?:le|ly)\s+[a-z]{4,}"
+    r"\b(?:environmentally\s+[a-z]+|environmental\s+(?:performance|footprint|impacts?|benefits?"
+    r"|responsibility"
+    r"|stewardship|excellence|protection|considerations)|(?:impact|effect)s?\s+on\s+(?:the\s+"
+    r"|our\s+)?(?:environment|planet"
+    r"|nature|climate)|sustainab\w+\s+[a-z]{4,}|(?:carbon|ecological)\s+footprint|responsib(?:le"
+    r"|ly)\s+[a-z]{4,}"
     r"|(?:energy|water|resource)\s+efficien\w+|circular\s+[a-z]{4,})\b",
     re.IGNORECASE,
+)
+_AIMING = re.compile(
+    r"\b(?:aims?|aiming|goals?|targets?|ambitions?|commit\w*|strive\w*|seeks?|plans?|intend\w*"
+    r"|wants?|pledge\w*|will"
+    r"|shall|to\s+be|hopes?|expect\w*)\b",
+    re.IGNORECASE,
+)
+_QUANTIFIED = frozenset(
+    {"some", "all", "most", "many", "each", "every", "several", "both", "half", "no"}
 )
 _INDEFINITE = frozenset({"a", "an"})
 _RECORDS = {
@@ -56,13 +70,9 @@ def question_for(judged: Judged, flags: Sequence[RaisedFlag], vocabulary: Vocabu
         Of the document.
     """
     codes = {flag.code for flag in flags}
-    elements = list(judged.missing[:_MOST])
-    if Flag.GREENCROWDING in codes and Element.MEASURE in elements:
-        elements = [Element.MEASURE]
-    if elements[:2] == [Element.DEFINITION, Element.MEASURE]:
-        elements = [Element.MEASURE, Element.DEFINITION]
     if Flag.CONTRADICTED in codes:
         return _of_contradiction(judged)
+    elements = _elements(judged, codes)
     if not elements and Flag.NO_EVIDENCE not in codes:
         return ""
     material = _material(judged, vocabulary)
@@ -72,12 +82,24 @@ def question_for(judged: Judged, flags: Sequence[RaisedFlag], vocabulary: Vocabu
         return _of_assurance(material)
     if Element.LEGAL_BASELINE in elements:
         return _of_law(material)
-    if Element.DEFINITION in elements:
-        word = _generic_words(flags, material.text, vocabulary)
-        if word:
-            elements.remove(Element.DEFINITION)
-            return _of_definition(word, elements, material)
+    word = _generic_words(flags, material.text, vocabulary)
+    if Element.DEFINITION in elements and word:
+        elements.remove(Element.DEFINITION)
+        return _of_definition(word, elements, material)
     return _asked(elements, material)
+
+
+def _elements(judged: Judged, codes: AbstractSet[Flag]) -> list[Element]:
+    """Return what is asked for, at most three elements, in the order of the asking."""
+    kind = judged.context.kind
+    elements = list(judged.missing[:_MOST])
+    if Flag.GREENCROWDING in codes and Element.MEASURE in elements:
+        return [Element.MEASURE]
+    if elements[:2] == [Element.DEFINITION, Element.MEASURE]:
+        return [Element.MEASURE, Element.DEFINITION]
+    if not elements and judged.verdict is Label.VAGUE:
+        return [Element.PLAN if kind is Kind.TARGET else Element.MEASURE]
+    return elements
 
 
 def _material(judged: Judged, vocabulary: Vocabulary) -> Material:
@@ -90,6 +112,9 @@ def _material(judged: Judged, vocabulary: Vocabulary) -> Material:
     clause = clause_of(text, kind, vocabulary)
     named = kind in {Kind.POLICY, Kind.QUALITY}  # "are you a member", "is it an alternative"
     if clause is not None and clause.is_equation and not (named and clause.verb in _INDEFINITE):
+        clause = None
+    aims = kind is Kind.TARGET and clause is not None and _AIMING.search(text)
+    if aims and clause is not None and not _AIMING.search(clause.inverted):
         clause = None
     return Material(judged, text, clause)
 
@@ -113,6 +138,8 @@ def _asked(elements: Sequence[Element], material: Material) -> str:
 def _parties(clause: Clause | None, asks: Sequence[str]) -> str:
     """Return ``which of your sites`` where the boundary is asked for of a clause on sites."""
     if clause is None or not any(is_about(clause.subject, ask) for ask in asks):
+        return ""
+    if clause.subject.split()[0].lower() in _QUANTIFIED:
         return ""
     owned = clause.subject.split()[0] in {"your", "the", "these", "its"}
     return f"which {'of ' if owned else ''}{clause.subject}"

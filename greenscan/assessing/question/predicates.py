@@ -79,6 +79,8 @@ def _possesses(head: Sequence[Token]) -> bool:
     if head[0].lower not in lexicon.HAVE:
         return False
     following = head[1 + count_adverbs(head[1:]) :]
+    if len(following) > 1 and following[0].lower in {"all", "both", "each"}:
+        following = following[1:]
     word = following[0].lower if following else ""
     participle = word in {"been", "had", "cut", "set", "put", "become", "run", "come"}
     return not (participle or base_of_past(word) or guessed_base(word))

@@ -59,7 +59,8 @@ def _without_aside(tokens: Sequence[Token]) -> Sequence[Token]:
 def _end_of_clause(tokens: Sequence[Token]) -> int:
     for number, token in enumerate(tokens):
         following = tokens[number + 1] if number + 1 < len(tokens) else None
-        if token.text in _STOPS:
+        joins_words = token.text in "–—" and number and token.start == tokens[number - 1].end
+        if token.text in _STOPS and not joins_words:
             return number
         if number < 3:
             continue
@@ -102,6 +103,8 @@ def _starts_clause(following: Sequence[Token]) -> bool:
     opens_object = second in DETERMINERS
     if base_of_past(first.text):
         return opens_object or second in PREPOSITIONS
+    if base_of_present(first.text) and second == "to":
+        return True
     if base_of_present(first.text) and not is_mostly_noun(first.text):
         return opens_object or second in PREPOSITIONS or second in _OBJECTS
     return is_base(first.text) and not is_mostly_noun(first.text) and opens_object

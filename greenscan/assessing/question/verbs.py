@@ -101,7 +101,7 @@ def is_base(word: str) -> bool:
 def is_mostly_noun(word: str) -> bool:
     """Return whether `word`, a verb's base or third person, is a noun more often."""
     lower = word.lower()
-    return lower in _MOSTLY_NOUNS or (lower.endswith("s") and lower[:-1] in _MOSTLY_NOUNS)
+    return lower in _MOSTLY_NOUNS or base_of_present(lower) in _MOSTLY_NOUNS
 
 
 def guessed_base(word: str) -> str | None:

@@ -19,10 +19,11 @@ _COMPANY = {
 # What belongs to everybody is not the company's.
 _OF_ALL = re.compile(
     r"(?<![\w-])(our|Our)\s+(planet|world|earth|oceans|seas|society|times|natural\s+world"
-    r"|(?:climate|environment)(?=$|[.;]|,\s+\w+ing\b|\s+(?:for|in|from|by|and\s+the|and\s+our)\b))(?![\w-])"
+    r"|(?:climate|environment)(?=$|[.;]|,\s+\w+ing\b|\s+(?:for|in|from|by|and\s+the"
+    r"|and\s+our)\b))(?![\w-])"
 )
 _WORDS = re.compile(
-    r"(?<![\w-])(?:we|us|our|ours|ourselves|you|yours?|yourself|my|me|I)(?![\w-])", re.IGNORECASE
+    r"(?<![\w&-])(?:we|us|our|ours|ourselves|you|yours?|yourself|my|me|I)(?![\w&-])", re.IGNORECASE
 )
 
 
