@@ -86,11 +86,8 @@ class Cue:
     weight: float | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """Return plain JSON types; without a weight where there is none."""
-        data = asdict(self) | {"category": self.category.value, "flag": self.flag.value}
-        if self.weight is None:
-            del data["weight"]
-        return data
+        """Return plain JSON types."""
+        return asdict(self) | {"category": self.category.value, "flag": self.flag.value}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

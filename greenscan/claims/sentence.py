@@ -101,11 +101,8 @@ class Sentence:
     weights: tuple[Weight, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """Return plain JSON types; a box is ``[page, left, bottom, right, top]``.
-
-        There are ``weights`` only where there are any.
-        """
-        data = _values(self) | {
+        """Return plain JSON types; a box is ``[page, left, bottom, right, top]``."""
+        return _values(self) | {
             "block": self.block.value,
             "scores": self.scores.to_dict(),
             "kind": self.kind.value,
@@ -117,9 +114,6 @@ class Sentence:
             "boxes": [[box.page, box.left, box.bottom, box.right, box.top] for box in self.boxes],
             "weights": [weight.to_dict() for weight in self.weights],
         }
-        if not self.weights:
-            del data["weights"]
-        return data
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -206,7 +200,6 @@ class Claim(Sentence):
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Return the object that ``to_dict`` described."""
-        data = {"weights": (), **data}
         sentence = {field.name: data[field.name] for field in fields(Sentence)}
         return cls(
             **_parsed(sentence),
@@ -248,5 +241,5 @@ def _parsed(data: Mapping[str, Any]) -> dict[str, Any]:
         "support": tuple(Support.from_dict(support) for support in data["support"]),
         "contradiction": contradiction and Contradiction.from_dict(contradiction),
         "boxes": tuple(Box(*box) for box in data["boxes"]),
-        "weights": tuple(Weight.from_dict(weight) for weight in data.get("weights", ())),
+        "weights": tuple(Weight.from_dict(weight) for weight in data["weights"]),
     }

@@ -125,7 +125,7 @@ def test_explaining_adds_weights_and_changes_nothing_else(
 ) -> None:
     plain = Screener(classifier).analyze_file(SAMPLE)
     assert not any(claim.weights for claim in plain.claims)
-    assert '"weight' not in plain.to_json()
+    assert not any(cue.weight for claim in plain.claims for cue in claim.cues)
     assert sum(bool(claim.weights) for claim in explained.claims) > len(explained.claims) / 2
     assert bare(explained) == plain
     assert bare(explained).to_json() == plain.to_json()
@@ -175,9 +175,9 @@ def test_weights_are_text_in_csv() -> None:
 def test_the_table_shows_the_words_under_the_claim() -> None:
     out = StringIO()
     Console(file=out, width=100, no_color=True).print(claim_table(explained_report()))
-    claim, words = [line.strip() for line in out.getvalue().splitlines() if "green" in line]
-    assert claim.endswith("A green, kind range.")
-    assert words == "A green +0.50; kind range -0.20"
+    lines = [line.strip() for line in out.getvalue().splitlines()]
+    assert any(line.endswith("A green, kind range.") for line in lines)
+    assert "A green +0.50; kind range -0.20" in lines
 
 
 def test_the_command_explains_when_it_is_asked_to(tmp_path: Path) -> None:
