@@ -10,16 +10,18 @@ import gc
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from greenscan import __version__
 from greenscan.commands.lazy import LazyCommand
-from greenscan.errors import ModelError, ReadError, RegisterError
+from greenscan.errors import ExportError, ModelError, PackError, ReadError, RegisterError
+from greenscan.labels import Jurisdiction
 
 # Everything heavy is imported where it is used: --help and --version answer at once.
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 
 _FAIL_ON_MET = 1
 _SOME_INPUTS_FAILED = 3
-_FILE_FORMATS = ("json", "jsonl", "csv", "xlsx")
+_FILE_FORMATS = ("json", "jsonl", "csv", "xlsx", "pdf")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -84,6 +86,23 @@ for _name, _module, _short_help in (
     help="Exit with status 1 when a claim has this verdict; may be given twice.",
 )
 @click.option(
+    "--pack",
+    "packs",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    multiple=True,
+    help="A pack of marks, cues or rules of your own; may be given several times.",
+)
+@click.option(
+    "--jurisdiction",
+    "jurisdictions",
+    type=click.Choice([jurisdiction.value for jurisdiction in Jurisdiction], case_sensitive=False),
+    multiple=True,
+    help="Whose rules to cite; may be given several times.  [default: all]",
+)
+@click.option(
+    "--with-supported", is_flag=True, help="In an annotated PDF, highlight supported claims too."
+)
+@click.option(
     "--explain", is_flag=True, help="Also say which words moved the score of each claim; slower."
 )
 @click.option(
@@ -95,6 +114,9 @@ def scan(
     format_name: str | None,
     model: str,
     fail_on: tuple[str, ...],
+    packs: tuple[Path, ...],
+    jurisdictions: tuple[str, ...],
+    with_supported: bool,
     explain: bool,
     force: bool,
 ) -> None:
@@ -104,19 +126,28 @@ def scan(
     Examples:
       greenscan scan report.pdf
       greenscan scan report.pdf -o claims.csv
-      greenscan scan report.pdf -o register.xlsx
+      greenscan scan report.pdf -o register.xlsx --jurisdiction EU --jurisdiction international
+      greenscan scan report.pdf -o annotated.pdf
       cat press-release.txt | greenscan scan - --format json
     """  # noqa: D301 (\b is click's mark for text that is not to be wrapped)
     output_format = _output_format(output, format_name)
     if output_format is not None:
-        _check(output, output_format, force)
+        _check(paths, output, output_format, force)
+    setup = _Setup(model, packs, jurisdictions, explain)
     outcomes = []
-    for outcome in _screen(paths, model, explain=explain):
+    for outcome in _screen(paths, setup):
         outcomes.append(outcome)
         if output_format is None:
             _show(outcome)
     if output_format is not None:
-        _deliver(outcomes, output_format, output, force)
+        _deliver(
+            outcomes,
+            output_format,
+            output,
+            overwrite=force,
+            source=Path(paths[0]),
+            supported=with_supported,
+        )
     sys.exit(_status(outcomes, fail_on))
 
 
@@ -133,12 +164,22 @@ def _output_format(output: Path | None, format_name: str | None) -> OutputFormat
     return OutputFormat(name)
 
 
-def _screen(paths: Sequence[str], model: str, *, explain: bool) -> Iterator[Report | Failure]:
+@dataclass(frozen=True, slots=True)
+class _Setup:
+    """What the options say of the screener."""
+
+    model: str
+    packs: tuple[Path, ...]
+    jurisdictions: tuple[str, ...]
+    explain: bool
+
+
+def _screen(paths: Sequence[str], setup: _Setup) -> Iterator[Report | Failure]:
     """Yield one outcome a path, in order, telling standard error how it goes."""
     from rich.console import Console
 
     log = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
-    screener = _load(model, log, explain=explain)
+    screener = _load(setup, log)
     for number, path in enumerate(paths, 1):
         place = f"[{number}/{len(paths)}] " if len(paths) > 1 else ""
         start = perf_counter()
@@ -147,15 +188,20 @@ def _screen(paths: Sequence[str], model: str, *, explain: bool) -> Iterator[Repo
         yield outcome
 
 
-def _load(model: str, log: Console, *, explain: bool) -> Screener:
+def _load(setup: _Setup, log: Console) -> Screener:
     """Load the model in a thread beside the import of spaCy, the slowest part of the start."""
     with log.status("loading"), ThreadPoolExecutor(1) as pool:
-        classifier = pool.submit(_load_model, model)
+        classifier = pool.submit(_load_model, setup.model)
         from greenscan.screener import Screener
 
         try:
-            screener = Screener(classifier.result(), explain=explain)
-        except ModelError as error:
+            screener = Screener(
+                classifier.result(),
+                packs=setup.packs,
+                jurisdictions=setup.jurisdictions or tuple(Jurisdiction),
+                explain=setup.explain,
+            )
+        except (ModelError, PackError) as error:
             raise click.UsageError(str(error)) from error
     gc.freeze()  # what is loaded stays; looking for garbage in it costs up to a second a report
     return screener
@@ -205,13 +251,17 @@ def _show(outcome: Report | Failure) -> None:
         Console(highlight=False, markup=False).print(claim_table(outcome))
 
 
-def _check(output: Path | None, output_format: OutputFormat, force: bool) -> None:
+def _check(
+    paths: Sequence[str], output: Path | None, output_format: OutputFormat, force: bool
+) -> None:
     """Refuse, before anything is screened, an output that cannot be written."""
-    from greenscan.exporting import OutputFormat, check_target
+    from greenscan.exporting import BINARY, OutputFormat, check_target
 
+    if output_format is OutputFormat.PDF and (len(paths) != 1 or "-" in paths):
+        raise click.UsageError("an annotated PDF is a copy of one report: give one PDF file")
     if output is None:
-        if output_format is OutputFormat.XLSX:
-            raise click.UsageError("a register is a file: name it by -o")
+        if output_format in BINARY:
+            raise click.UsageError(f"{output_format} is no text: name a file by -o")
         return
     try:
         check_target(output, output_format, overwrite=force)
@@ -227,8 +277,9 @@ def _deliver(
     outcomes: Sequence[Report | Failure],
     output_format: OutputFormat,
     output: Path | None,
-    force: bool,
+    **how: Any,
 ) -> None:
+    """Write the output; `how` goes to `greenscan.exporting.save`."""
     from greenscan.exporting import render, save
 
     if output is None:
@@ -236,8 +287,8 @@ def _deliver(
         sys.stdout.buffer.flush()
         return
     try:
-        told = save(outcomes, output, output_format, overwrite=force)
-    except RegisterError as error:
+        told = save(outcomes, output, output_format, **how)
+    except (RegisterError, ExportError) as error:
         raise click.UsageError(str(error)) from error
     except OSError as error:
         raise click.FileError(str(output), error.strerror or str(error)) from error

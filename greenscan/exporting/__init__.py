@@ -1,12 +1,13 @@
 """Exporting: reports become text, files, tables."""
 
 from greenscan.exporting.files import write_whole
-from greenscan.exporting.formats import OutputFormat, render
+from greenscan.exporting.formats import BINARY, OutputFormat, render
 from greenscan.exporting.frame import data_frame
 from greenscan.exporting.saving import check_target, format_of, save
 from greenscan.exporting.terminal import claim_table
 
 __all__ = [
+    "BINARY",
     "OutputFormat",
     "check_target",
     "claim_table",

@@ -22,6 +22,11 @@ class OutputFormat(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     XLSX = "xlsx"
+    PDF = "pdf"
+
+
+BINARY = (OutputFormat.XLSX, OutputFormat.PDF)
+"""Formats that are no text."""
 
 
 def render(outcomes: Sequence[Report | Failure], output_format: OutputFormat) -> str:
@@ -36,10 +41,10 @@ def render(outcomes: Sequence[Report | Failure], output_format: OutputFormat) ->
     Raises
     ------
     ValueError
-        For XLSX, which is no text: see `save`.
+        For a format that is no text: see `save`.
     """
-    if output_format is OutputFormat.XLSX:
-        raise ValueError("a register is no text: save it to a file")
+    if output_format in BINARY:
+        raise ValueError(f"{output_format} is no text: save it to a file")
     if output_format is OutputFormat.JSON:
         return _json(outcomes)
     if output_format is OutputFormat.JSONL:

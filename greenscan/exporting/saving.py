@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from greenscan.errors import ExportError
 from greenscan.exporting.files import write_whole
 from greenscan.exporting.formats import OutputFormat, render
 from greenscan.report import Failure, Report
@@ -51,10 +52,26 @@ def save(
     output_format: OutputFormat,
     *,
     overwrite: bool = False,
+    source: Path | None = None,
+    supported: bool = False,
 ) -> str:
     """Write `outcomes` to `path`, whole or not at all.
 
-    A register that is there is gone on with and never overwritten.
+    A register that is there is gone on with and never overwritten. Of a document that failed
+    there is no annotated PDF.
+
+    Parameters
+    ----------
+    outcomes
+        Of the documents; for PDF, of one.
+    path, output_format
+        What to write.
+    overwrite
+        Whether a file that is there may be overwritten.
+    source
+        For PDF, the file that was screened; its claims are highlighted in a copy.
+    supported
+        For PDF, whether to highlight the supported claims too.
 
     Returns
     -------
@@ -67,6 +84,8 @@ def save(
         When there is a file, it is no register to go on with, and `overwrite` is false.
     RegisterError
         When the file cannot be taken up as a register; it is left alone.
+    ExportError
+        When there is no PDF to highlight the claims in, or it cannot be written anew.
     OSError
         When the folder is missing or cannot be written to.
     """
@@ -76,5 +95,16 @@ def save(
         changes = write_register(path, outcomes)
         return "\n".join(map(str, changes.counts)) if changes.merged else ""
     check_target(path, output_format, overwrite=overwrite)
-    write_whole(path, render(outcomes, output_format))
+    if output_format is not OutputFormat.PDF:
+        write_whole(path, render(outcomes, output_format))
+    elif reports := [outcome for outcome in outcomes if isinstance(outcome, Report)]:
+        write_whole(path, _annotated(reports, source, supported=supported))
     return ""
+
+
+def _annotated(reports: Sequence[Report], source: Path | None, *, supported: bool) -> bytes:
+    from greenscan.exporting.annotated_pdf import annotate  # brings pikepdf
+
+    if len(reports) != 1 or source is None:
+        raise ExportError("an annotated PDF is a copy of one report: name the PDF it was made from")
+    return annotate(source.read_bytes(), reports[0], supported=supported)

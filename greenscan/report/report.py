@@ -182,17 +182,26 @@ class Report:
 
         return data_frame([self])
 
-    def save(self, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
+    def save(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        overwrite: bool = False,
+        source: str | os.PathLike[str] | None = None,
+    ) -> None:
         """Write the report to a file, whole or not at all.
 
         Parameters
         ----------
         path
-            Its suffix tells the format: ``.json``, ``.jsonl``, ``.csv``, or ``.xlsx`` for a claim
-            register. The content is what ``greenscan scan -o`` writes for one document.
+            Its suffix tells the format: ``.json``, ``.jsonl``, ``.csv``, ``.xlsx`` for a claim
+            register, or ``.pdf`` for a copy of the report with its flagged claims highlighted.
+            The content is what ``greenscan scan -o`` writes for one document.
         overwrite
             Whether a file that is there may be overwritten. A register never is: it is gone on
             with, and keeps what reviewers have entered.
+        source
+            For ``.pdf``, the file that was screened.
 
         Raises
         ------
@@ -200,6 +209,8 @@ class Report:
             When there is a file, it is no register to go on with, and `overwrite` is false.
         RegisterError
             When the file cannot be taken up as a register; it is left alone.
+        ExportError
+            When `source` is not the PDF that was screened, or cannot be written anew.
         ValueError
             When the suffix tells no format.
         OSError
@@ -208,7 +219,8 @@ class Report:
         from greenscan.exporting import format_of, save
 
         target = Path(path)
-        save([self], target, format_of(target), overwrite=overwrite)
+        original = None if source is None else Path(source)
+        save([self], target, format_of(target), overwrite=overwrite, source=original)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 
 import greenscan
 from greenscan.cli import main
+from tests.exporting.pdf_words import highlights
 
 SAMPLE = Path(__file__).parents[2] / "corpora" / "sample" / "northmoor-dairies-2024.pdf"
 VAGUE = (
@@ -187,3 +188,62 @@ def test_version_answers_without_loading_anything_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == f"greenscan {greenscan.__version__}\n"
+
+
+def test_a_pdf_is_a_copy_of_the_report_with_its_flagged_claims_highlighted(tmp_path: Path) -> None:
+    flagged, every = tmp_path / "flagged.pdf", tmp_path / "every.pdf"
+    assert scan(SAMPLE, "-o", flagged).exit_code == 0
+    assert scan(SAMPLE, "-o", every, "--with-supported").exit_code == 0
+    found = [highlights(path.read_bytes()) for path in (flagged, every)]
+    assert 0 < len(found[0]) < len(found[1])
+    assert not any(each.subject.startswith("supported") for each in found[0])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((SAMPLE, SAMPLE, "-o", "copy.pdf"), "one PDF file"),
+        (("-", "-o", "copy.pdf"), "one PDF file"),
+        ((SAMPLE, "--format", "pdf"), "name a file by -o"),
+    ],
+)
+def test_what_cannot_be_an_annotated_pdf_is_refused(
+    arguments: tuple[str | Path, ...], said: str
+) -> None:
+    result = scan(*arguments, stdin=VAGUE)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert not Path("copy.pdf").exists()
+
+
+def test_a_text_has_no_annotated_pdf(vague: Path, tmp_path: Path) -> None:
+    result = scan(vague, "-o", tmp_path / "copy.pdf")
+    assert result.exit_code == 2
+    assert "cannot be written anew" in result.stderr
+    assert not (tmp_path / "copy.pdf").exists()
+
+
+def rules(*arguments: str | Path) -> set[str]:
+    claims = json.loads(scan(*arguments, "--format", "json").stdout)["reports"][0]["claims"]
+    return {rule["jurisdiction"] for claim in claims for rule in claim["rules"]}
+
+
+def test_only_rules_of_the_jurisdictions_that_are_asked_for_are_cited(vague: Path) -> None:
+    assert {"EU", "UK", "US"} <= rules(vague)
+    assert rules(vague, "--jurisdiction", "eu", "--jurisdiction", "UK") == {"EU", "UK"}
+
+
+def test_a_pack_of_the_user_is_taken_up_and_named(vague: Path, tmp_path: Path) -> None:
+    pack = tmp_path / "house.yaml"
+    pack.write_text(
+        "version: 1\nkind: cues\nentries:\n- id: house-range\n  category: generic\n"
+        "  flag: VAGUE_GENERIC\n  name: our range\n  phrases: [range helps]\n"
+        "  fires: Our range helps.\n  silent: The range is wide.\n"
+    )
+    (report,) = json.loads(scan(vague, "--pack", pack, "--format", "json").stdout)["reports"]
+    assert [each["name"] for each in report["packs"]] == ["house.yaml"]
+    assert "house-range" in {cue["entry"] for claim in report["claims"] for cue in claim["cues"]}
+    pack.write_text("version: 1\nkind: cues\nentries: 3\n")
+    result = scan(vague, "--pack", pack)
+    assert result.exit_code == 2
+    assert "house.yaml:3" in result.stderr
