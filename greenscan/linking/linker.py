@@ -1,0 +1,303 @@
+"""`Linker`: from claims to the passages of the same document that back them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from spacy.tokens import Doc
+
+from greenscan.claims import Contradiction, Mark, Support
+from greenscan.classifying.protocol import FloatArray, Predictions
+from greenscan.findings import Findings
+from greenscan.labels import MarkCategory
+from greenscan.linking.candidates import Candidate, candidates_in
+from greenscan.linking.contradicting import Disagreement, Words, disagreement
+from greenscan.linking.facts import references_in
+from greenscan.linking.features import Known, features_of
+from greenscan.linking.model import LinkingModel, load_linking_model
+from greenscan.linking.retrieval import Collection, candidates_for, collect
+from greenscan.linking.wording import claim_wording, passage_wording
+from greenscan.reading import Document
+
+MOST = 3
+"""Passages that are given for a claim, at most."""
+_SCORE_DIGITS = 4
+_RERANKED = 4  # candidates of a claim that the reranker reads, the likeliest first
+_HOPELESS = 0.05  # probability below which the reranker reads nothing
+_SAME = 0.9  # share of words from which a passage says the claim again
+_NO_EVIDENCE = frozenset({MarkCategory.MEMBERSHIP, MarkCategory.FRAMEWORK, MarkCategory.REFERENCE})
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What was found for a sentence.
+
+    Attributes
+    ----------
+    support
+        Passages that back it, the best first; at most `MOST`.
+    contradiction
+        A passage whose figure disagrees with its own; None where there is none.
+    """
+
+    support: tuple[Support, ...] = ()
+    contradiction: Contradiction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The candidates of a claim, the likeliest first, each with its probability."""
+
+    positions: tuple[int, ...]
+    probabilities: tuple[float, ...]
+
+
+class Linker:
+    """Links sentences with what backs them. Safe to use from several threads.
+
+    Parameters
+    ----------
+    model
+        A linking model, the name of a shipped one, or a directory.
+
+    Raises
+    ------
+    ModelError
+        When the model is unknown, incomplete or altered.
+    """
+
+    def __init__(self, model: str | os.PathLike[str] | LinkingModel = "linker-en") -> None:
+        self.model = model if isinstance(model, LinkingModel) else load_linking_model(model)
+
+    def link(
+        self,
+        document: Document,
+        doc: Doc,
+        findings: Findings,
+        predictions: Predictions,
+        sentences: Sequence[int],
+    ) -> dict[int, Links]:
+        """Look in a document for what backs some of its sentences.
+
+        Parameters
+        ----------
+        document
+            What was read.
+        doc
+            The same, segmented.
+        findings
+            The marks of the whole text.
+        predictions
+            Of the classifier, a row for each sentence of `doc`.
+        sentences
+            Rows of the sentences that support is looked for.
+
+        Returns
+        -------
+        dict
+            By row, only those for which something was found.
+        """
+        if not sentences:
+            return {}
+        candidates = candidates_in(document, doc)
+        collection = collect(candidates, predictions.embeddings, self.model.vectors)
+        known = known_of(document, candidates, findings, predictions.labels)
+        row_at = {each.sentence: at for at, each in enumerate(candidates) if each.sentence >= 0}
+        claims = [row_at[row] for row in sentences]
+        scored = self.score(claims, collection, known)
+        words = Words.of(document.text, candidates)
+        found = {}
+        for row, claim, each in zip(sentences, claims, scored, strict=True):
+            links = self._links(document, claim, each, candidates, findings, words)
+            if links.support or links.contradiction:
+                found[row] = links
+        return found
+
+    def score(
+        self, claims: Sequence[int], collection: Collection, known: Known
+    ) -> list[Scored]:
+        """Return for each claim, by its position among the candidates, what may back it."""
+        found = candidates_for(claims, collection)
+        rows = [
+            features_of(
+                claim,
+                each,
+                references_in(collection.candidates[claim].text),
+                collection,
+                known,
+                self.model.vectors,
+            )
+            for claim, each in zip(claims, found, strict=True)
+        ]
+        scorer = self.model.scorer
+        first = [scorer.first.probabilities(features) for features in rows]
+        positions = [[position for position, _ in each] for each in found]
+        if self.model.reranker and scorer.last:
+            first = self._reranked(claims, collection.candidates, positions, rows, first)
+        return [_ranked(each, scores) for each, scores in zip(positions, first, strict=True)]
+
+    def _reranked(
+        self,
+        claims: Sequence[int],
+        candidates: Sequence[Candidate],
+        positions: Sequence[Sequence[int]],
+        rows: Sequence[FloatArray],
+        first: Sequence[np.ndarray],
+    ) -> list[np.ndarray]:
+        """Return probabilities anew, with what the reranker says of the likeliest candidates."""
+        assert self.model.reranker
+        assert self.model.scorer.last
+        read = [_promising(scores) for scores in first]
+        pairs = []
+        for claim, chosen, places in zip(claims, read, positions, strict=True):
+            own = candidates[claim]
+            wording = claim_wording(own.text, own.section, own.previous)
+            pairs += [(wording, passage_wording(candidates[places[each]])) for each in chosen]
+        logits = iter(self.model.reranker.logits(pairs))
+        again = []
+        for features, scores, chosen in zip(rows, first, read, strict=True):
+            said = np.array([next(logits) for _ in chosen], np.float32)
+            result = np.minimum(scores, _HOPELESS)
+            if len(chosen):
+                result = result.copy()
+                joined = with_reranker(features[chosen], said)
+                result[chosen] = self.model.scorer.last.probabilities(joined)
+            again.append(result)
+        return again
+
+    def _links(
+        self,
+        document: Document,
+        claim: int,
+        scored: Scored,
+        candidates: Sequence[Candidate],
+        findings: Findings,
+        words: Words,
+    ) -> Links:
+        scorer = self.model.scorer
+        likely = [
+            position
+            for position, score in zip(scored.positions, scored.probabilities, strict=True)
+            if score >= scorer.opposed
+        ]
+        own = candidates[claim]
+        opposed = disagreement(own, candidates, scored.positions, likely, words)
+        support: list[Support] = []
+        taken: list[Candidate] = []
+        for position, score in zip(scored.positions, scored.probabilities, strict=True):
+            passage = candidates[position]
+            bar = scorer.further if support else scorer.threshold
+            if score < bar or len(support) == MOST:
+                break
+            if (opposed and position == opposed.position) or _says_again(own, passage):
+                continue
+            if any(_overlap(passage, each) or _says_again(each, passage) for each in taken):
+                continue
+            taken.append(passage)
+            support.append(
+                Support(
+                    **_place(document, passage),
+                    score=round(float(score), _SCORE_DIGITS),
+                    marks=findings.marks_within(passage.start, passage.end),
+                )
+            )
+        return Links(tuple(support), opposed and _contradiction(document, candidates, opposed))
+
+
+def known_of(
+    document: Document,
+    candidates: Sequence[Candidate],
+    findings: Findings,
+    labels: FloatArray,
+) -> Known:
+    """Return what marks, labels and page numbers say of the candidates."""
+    told = np.zeros((len(candidates), labels.shape[1]), np.float32)
+    counts, strongest, pages = [], [], []
+    for row, candidate in enumerate(candidates):
+        marks: list[Mark] = [
+            mark
+            for mark in findings.marks_within(candidate.start, candidate.end)
+            if mark.category not in _NO_EVIDENCE and mark.strength > 0
+        ]
+        counts.append(len(marks))
+        strongest.append(max((mark.strength for mark in marks), default=0))
+        page = document.page_at(candidate.start)
+        pages.append(page.label if page else "")
+        if candidate.sentence >= 0:
+            told[row] = labels[candidate.sentence]
+    return Known(counts, strongest, told, pages)
+
+
+def with_reranker(features: FloatArray, logits: FloatArray) -> FloatArray:
+    """Return `features` with the reranker's logits and their lead over the next best."""
+    lead = np.zeros_like(logits)
+    for row, logit in enumerate(logits):
+        others = np.delete(logits, row)
+        lead[row] = logit - others.max() if len(others) else 0.0
+    return np.column_stack([features, logits, lead]).astype(np.float32)
+
+
+def _promising(scores: np.ndarray) -> list[int]:
+    order = np.argsort(-scores, kind="stable")[:_RERANKED]
+    return [int(each) for each in order if scores[each] >= _HOPELESS]
+
+
+def _ranked(positions: Sequence[int], scores: np.ndarray) -> Scored:
+    order = sorted(range(len(positions)), key=lambda each: (-float(scores[each]), positions[each]))
+    return Scored(
+        tuple(positions[each] for each in order), tuple(float(scores[each]) for each in order)
+    )
+
+
+def _overlap(first: Candidate, second: Candidate) -> bool:
+    return first.start < second.end and second.start < first.end
+
+
+def _says_again(claim: Candidate, passage: Candidate) -> bool:
+    """Whether a passage is nearly the claim's own words: that supports nothing."""
+    first, second = (set(each.text.lower().split()) for each in (claim, passage))
+    return len(first & second) >= _SAME * min(len(first), len(second)) and (
+        passage.row is None and len(first & second) >= 0.6 * max(len(first), len(second))
+    )
+
+
+def _place(document: Document, passage: Candidate) -> Mapping[str, object]:
+    page = document.page_at(passage.start)
+    return {
+        "quote": document.text[passage.start : passage.end],
+        "start": passage.start,
+        "end": passage.end,
+        "page": page.number if page else None,
+        "page_label": page.label if page else None,
+        "section": passage.section,
+        "place": passage.place,
+        "heading": passage.row.heading if passage.row else "",
+    }
+
+
+def _contradiction(
+    document: Document, candidates: Sequence[Candidate], found: Disagreement
+) -> Contradiction:
+    passage = candidates[found.position]
+    where = f" on page {passage.page}" if passage.page else ""
+    return Contradiction(
+        **_place(document, passage),
+        claimed=found.claimed,
+        found=found.found,
+        why=(
+            f"For {found.year} the claim says {found.claimed}, the {_NAMES[passage.place.value]}"
+            f"{where} {found.found}: the two have to be reconciled."
+        ),
+    )
+
+
+_NAMES = {
+    "prose": "text",
+    "table": "table",
+    "caption": "caption",
+    "footnote": "footnote",
+    "assurance": "assurance statement",
+}
