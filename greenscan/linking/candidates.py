@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span
 
@@ -64,6 +64,8 @@ class Candidate:
         Of a table, the cells; else None.
     previous
         The sentence before it in its block; else empty.
+    inner
+        Whether it is part of a footnote that is a candidate as a whole.
     """
 
     start: int
@@ -77,6 +79,7 @@ class Candidate:
     note: str = ""
     row: Row | None = field(default=None, repr=False)
     previous: str = ""
+    inner: bool = False
 
     @property
     def context(self) -> str:
@@ -90,8 +93,20 @@ def candidates_in(document: Document, doc: Doc) -> tuple[Candidate, ...]:
     Every classified sentence is one, be it long or short, and stands for itself; sentences of a
     footnote are followed by the whole footnote.
     """
-    found = [*_sentences(document, doc), *_others(document, doc)]
-    return tuple(sorted(found, key=lambda each: (each.start, each.end)))
+    others = list(_others(document, doc))
+    notes: dict[int, list[Candidate]] = {}
+    for each in others:
+        if each.place is Place.FOOTNOTE:
+            notes.setdefault(each.block, []).append(each)
+    sentences = [
+        replace(each, inner=True) if _inside(each, notes.get(each.block, ())) else each
+        for each in _sentences(document, doc)
+    ]
+    return tuple(sorted([*sentences, *others], key=lambda each: (each.start, each.end)))
+
+
+def _inside(sentence: Candidate, notes: Sequence[Candidate]) -> bool:
+    return any(note.start <= sentence.start < note.end for note in notes)
 
 
 def _page(document: Document, offset: int) -> int:
@@ -225,9 +240,13 @@ def _above(document: Document, span: Span) -> tuple[int, int]:
         return (start, start)
     first = text.rfind("\n", 0, line_start - 1) + 1
     line = text[first : line_start - 1]
-    return (first, line_start - 1) if len(re.split(r"\s{2,}|\t| \| ", line.strip())) > 1 else (
-        start,
-        start,
+    return (
+        (first, line_start - 1)
+        if len(re.split(r"\s{2,}|\t| \| ", line.strip())) > 1
+        else (
+            start,
+            start,
+        )
     )
 
 
@@ -239,7 +258,11 @@ def _notes(text: str, start: int, end: int, kind: str) -> Iterator[tuple[int, in
         if kind == BlockKind.FOOTNOTE and len(content) <= _LONGEST_NOTE:
             yield start, end, ""
         return
-    if kind == BlockKind.LIST_ITEM and found["mark"][0] not in "*†‡" and not found["mark"].isdigit():
+    if (
+        kind == BlockKind.LIST_ITEM
+        and found["mark"][0] not in "*†‡"
+        and not found["mark"].isdigit()
+    ):
         return
     cuts = [0]
     mark = found["mark"].translate(_SUPERSCRIPT)

@@ -140,7 +140,11 @@ def _same_unit(unit: str, other: str, text: str) -> bool:
     if unit == other:
         return True
     above, _, below = unit.partition("/")
-    return bool(below) and above == other and re.search(rf"\bper {re.escape(below)}\b", text) is not None
+    return (
+        bool(below)
+        and above == other
+        and re.search(rf"\bper {re.escape(below)}\b", text) is not None
+    )
 
 
 def _all(passage: Candidate) -> list[Measure]:
@@ -203,6 +207,4 @@ def _same_matter(text: str, facts: Facts, passage: Candidate, document: Words) -
         return False
     if names and (facts.names - document.lower) - names_in(f"the {around}"):
         return False
-    return all(
-        bool(variant.search(words)) == bool(variant.search(text)) for variant in _VARIANTS
-    )
+    return all(bool(variant.search(words)) == bool(variant.search(text)) for variant in _VARIANTS)

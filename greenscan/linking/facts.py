@@ -11,9 +11,13 @@ from greenscan.linking.terms import STOP_WORDS, terms_in
 
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'&-]*[a-zß-ÿ][\w’'&-]*|[A-Z]{2,}[\w-]*|[A-Z]+\d+\b")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•]\s+|[“\"(]\s*)$")
-_YEAR = re.compile(r"(?<![\d.,])(?:FY\s?'?)?((?:19|20)\d\d)(?:\s?[/–-]\s?(\d{2,4}))?(?![\d%]|[.,]\d)")
+_YEAR = re.compile(
+    r"(?<![\d.,])(?:FY\s?'?)?((?:19|20)\d\d)(?:\s?[/–-]\s?(\d{2,4}))?(?![\d%]|[.,]\d)"
+)
 _SHORT_YEAR = re.compile(r"\bFY\s?'?(\d\d)(?:/(\d\d))?\b")
-_SCOPE = re.compile(r"\bscopes?\s?-?\s?([123](?:(?:\s?,\s?|\s?\+\s?|\s?&\s?|\s(?:and|to)\s)[123])*)", re.I)
+_SCOPE = re.compile(
+    r"\bscopes?\s?-?\s?([123](?:(?:\s?,\s?|\s?\+\s?|\s?&\s?|\s(?:and|to)\s)[123])*)", re.I
+)
 _FIGURE = re.compile(
     r"(?<![\w.,])(\d{1,3}(?:[,'’ \u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?![\d])\s?"
     r"(%|per ?cent\b|percentage points?\b|million\b|billion\b|thousand\b|bn\b|m\b|k\b)?",
@@ -21,14 +25,20 @@ _FIGURE = re.compile(
 )
 _FACTORS = {"million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "thousand": 1e3, "k": 1e3}
 _PAGES = re.compile(r"\b(?:pages?|pp?\.)\s?(\d{1,3})(?:\s?(?:[-–]|and|to|,|&)\s?(\d{1,3}))?", re.I)
-_TABLE = re.compile(r"\b(?:table|figure|fig\.|chart|exhibit)\s?([A-Z]?\d+(?:[.-]\d+)*|[IVX]+\b)", re.I)
-_SECTION = re.compile(r"\b(?:section|chapter|note|annex|appendix)\s?([A-Z]?\d+(?:\.\d+)*|[A-Z]\b)", re.I)
+_TABLE = re.compile(
+    r"\b(?:table|figure|fig\.|chart|exhibit)\s?([A-Z]?\d+(?:[.-]\d+)*|[IVX]+\b)", re.I
+)
+_SECTION = re.compile(
+    r"\b(?:section|chapter|note|annex|appendix)\s?([A-Z]?\d+(?:\.\d+)*|[A-Z]\b)", re.I
+)
 _GLUED = re.compile(
     r"(?:[a-z)%][.,]?|[a-z\d)][.!?]|[A-Z]{2}[.,]?)(?P<mark>\d{1,2}|[a-e]|[*†‡]{1,3})"
     r"(?P<more>(?:,\s?\d{1,2})*)$|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹])"
 )
 _SUPERSCRIPT = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
-_CODE = re.compile(r"\b(?:ISO(?:/IEC)?|ISAE|ISRS|EN|IFRS|SDG|GRI|TCFD|tier|phase|no\.|part)\s?\d[\d-]*", re.I)
+_CODE = re.compile(
+    r"\b(?:ISO(?:/IEC)?|ISAE|ISRS|EN|IFRS|SDG|GRI|TCFD|tier|phase|no\.|part)\s?\d[\d-]*", re.I
+)
 _NO_FIGURES = (_YEAR, _SHORT_YEAR, _SCOPE, _PAGES, _TABLE, _SECTION, _CODE)
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()

@@ -27,7 +27,7 @@ FEATURES = (
     "covered",  # soft share of the claim's words that the passage meets
     "covering",  # soft share of the passage's words that the claim meets
     "shared",  # share of the claim's rare words that the passage holds
-    "rarest",  # rarity of the rarest shared word
+    "rarest",  # rarity of the rarest shared word, as a share of what it can be
     "names",  # share of the claim's names that the passage holds
     "names_differ",  # both name something, nothing is the same
     "figures",  # figures that both hold
@@ -71,9 +71,11 @@ _MORE = re.compile(
     r"\b(?:more|higher|increas\w+|rais\w+|rose|grow\w*|grew|growth|up|doubl\w+|tripl\w+|expand\w+)\b",
     re.I,
 )
-_DENIED = re.compile(
+DENIED = re.compile(
     r"\b(?:not (?:been )?(?:subject|part|included|covered|assured|audited|measured|yet)|were excluded"
-    r"|was excluded|excluded from|no trend|not (?:to|be) compar|left out)\b",
+    r"|was excluded|excluded from|no trend|not (?:to|be) compar|left out"
+    r"|for (?:more|further) (?:information|details)|(?:details|information) (?:of|on|about) [^.]{0,120}"
+    r"\b(?:website|see)|can be found)\b",
     re.I,
 )
 
@@ -92,12 +94,15 @@ class Known:
         Shape ``(candidates, 4)``: probabilities of the labels; zeros where it was not classified.
     page_labels
         The number printed on its page.
+    given
+        What its marks give: values with their units, names of certificates and methods.
     """
 
     marks: Sequence[int]
     strongest: Sequence[int]
     labels: FloatArray
     page_labels: Sequence[str]
+    given: Sequence[frozenset[str]]
 
 
 def features_of(
@@ -116,7 +121,11 @@ def features_of(
     own = _Claim(claim, collection)
     for row, (position, scores) in enumerate(found):
         values = [
-            *(value for pair in zip(scores, np.array(scores) / best, strict=True) for value in pair),
+            *(
+                value
+                for pair in zip(scores, np.array(scores) / best, strict=True)
+                for value in pair
+            ),
             vectors.covered(own.tokens, collection.tokens[position]),
             vectors.covered(collection.tokens[position], own.tokens),
             *_words(own, collection.facts[position]),
@@ -146,6 +155,7 @@ class _Claim:
         self.tokens = collection.tokens[position]
         self.rarity = {term: collection.rarity.get(term, 0.0) for term in self.facts.terms}
         self.measures = tuple(each for each in measures_in(self.candidate.text) if not each.change)
+        self.rarest = math.log((2 + len(collection.candidates)) / 2)
         self.total = sum(self.rarity.values()) or 1.0
 
 
@@ -156,7 +166,7 @@ def _words(claim: _Claim, passage: Facts) -> tuple[float, ...]:
     names = claim.facts.names & passage.names
     return (
         sum(weights) / claim.total,
-        weights[-1] if weights else 0.0,
+        weights[-1] / claim.rarest if weights else 0.0,
         len(names) / len(claim.facts.names) if names else 0.0,
         float(both_named and not names),
     )
@@ -211,7 +221,7 @@ def _referred(references: References, passage: Candidate, page_label: str) -> tu
 
 
 def _figures(claim: _Claim, passage: Candidate) -> tuple[float, float, float]:
-    denied = float(_DENIED.search(passage.text) is not None)
+    denied = float(DENIED.search(passage.text) is not None)
     if passage.row is None:
         other = measures_in(passage.text) if claim.measures else ()
         return float(_agree(claim.measures, other)), 0.0, denied

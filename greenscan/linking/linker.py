@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,11 +13,12 @@ from spacy.tokens import Doc
 from greenscan.claims import Contradiction, Mark, Support
 from greenscan.classifying.protocol import FloatArray, Predictions
 from greenscan.findings import Findings
-from greenscan.labels import MarkCategory
+from greenscan.labels import MarkCategory, Place
 from greenscan.linking.candidates import Candidate, candidates_in
 from greenscan.linking.contradicting import Disagreement, Words, disagreement
 from greenscan.linking.facts import references_in
 from greenscan.linking.features import Known, features_of
+from greenscan.linking.gating import plausible
 from greenscan.linking.model import LinkingModel, load_linking_model
 from greenscan.linking.retrieval import Collection, candidates_for, collect
 from greenscan.linking.wording import claim_wording, passage_wording
@@ -28,7 +30,21 @@ _SCORE_DIGITS = 4
 _RERANKED = 4  # candidates of a claim that the reranker reads, the likeliest first
 _HOPELESS = 0.05  # probability below which the reranker reads nothing
 _SAME = 0.9  # share of words from which a passage says the claim again
-_NO_EVIDENCE = frozenset({MarkCategory.MEMBERSHIP, MarkCategory.FRAMEWORK, MarkCategory.REFERENCE})
+_MONTH = re.compile(
+    r"\b(?:jan|febr)uary|\bmarch\b|\bapril\b|\bmay\b|\bjune\b|\bjuly\b|\baugust\b"
+    r"|\b(?:septem|octo|novem|decem)ber",
+    re.IGNORECASE,
+)
+_YEARS = frozenset({MarkCategory.BASE_YEAR, MarkCategory.TARGET_YEAR, MarkCategory.COMPARISON_BASE})
+_NO_EVIDENCE = frozenset(
+    {
+        MarkCategory.MEMBERSHIP,
+        MarkCategory.FRAMEWORK,
+        MarkCategory.REFERENCE,
+        MarkCategory.BOUNDARY,
+        MarkCategory.LAW,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +65,19 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The candidates of a claim, the likeliest first, each with its probability."""
+    """What was found for a claim.
+
+    Attributes
+    ----------
+    positions, probabilities
+        The passages that may back it, the likeliest first.
+    searched
+        All that is near it in words: what may contradict it.
+    """
 
     positions: tuple[int, ...]
     probabilities: tuple[float, ...]
+    searched: tuple[int, ...] = ()
 
 
 class Linker:
@@ -106,38 +131,41 @@ class Linker:
         collection = collect(candidates, predictions.embeddings, self.model.vectors)
         known = known_of(document, candidates, findings, predictions.labels)
         row_at = {each.sentence: at for at, each in enumerate(candidates) if each.sentence >= 0}
+        sentences = [
+            row for row in sentences if candidates[row_at[row]].place is not Place.ASSURANCE
+        ]
         claims = [row_at[row] for row in sentences]
         scored = self.score(claims, collection, known)
         words = Words.of(document.text, candidates)
         found = {}
         for row, claim, each in zip(sentences, claims, scored, strict=True):
-            links = self._links(document, claim, each, candidates, findings, words)
+            links = self._links(document, claim, each, collection, findings, words)
             if links.support or links.contradiction:
                 found[row] = links
         return found
 
-    def score(
-        self, claims: Sequence[int], collection: Collection, known: Known
-    ) -> list[Scored]:
+    def score(self, claims: Sequence[int], collection: Collection, known: Known) -> list[Scored]:
         """Return for each claim, by its position among the candidates, what may back it."""
-        found = candidates_for(claims, collection)
+        references = [references_in(collection.candidates[claim].text) for claim in claims]
+        near = candidates_for(claims, collection)
+        found = [
+            plausible(claim, each, named, collection, known)
+            for claim, each, named in zip(claims, near, references, strict=True)
+        ]
         rows = [
-            features_of(
-                claim,
-                each,
-                references_in(collection.candidates[claim].text),
-                collection,
-                known,
-                self.model.vectors,
-            )
-            for claim, each in zip(claims, found, strict=True)
+            features_of(claim, each, named, collection, known, self.model.vectors)
+            for claim, each, named in zip(claims, found, references, strict=True)
         ]
         scorer = self.model.scorer
         first = [scorer.first.probabilities(features) for features in rows]
         positions = [[position for position, _ in each] for each in found]
         if self.model.reranker and scorer.last:
             first = self._reranked(claims, collection.candidates, positions, rows, first)
-        return [_ranked(each, scores) for each, scores in zip(positions, first, strict=True)]
+        searched = [tuple(position for position, _ in each) for each in near]
+        return [
+            _ranked(each, scores, around)
+            for each, scores, around in zip(positions, first, searched, strict=True)
+        ]
 
     def _reranked(
         self,
@@ -173,18 +201,21 @@ class Linker:
         document: Document,
         claim: int,
         scored: Scored,
-        candidates: Sequence[Candidate],
+        collection: Collection,
         findings: Findings,
         words: Words,
     ) -> Links:
-        scorer = self.model.scorer
-        likely = [
-            position
-            for position, score in zip(scored.positions, scored.probabilities, strict=True)
-            if score >= scorer.opposed
-        ]
+        scorer, vectors = self.model.scorer, self.model.vectors
+        candidates, tokens = collection.candidates, collection.tokens
+        met = {
+            position: vectors.met(tokens[claim], tokens[position]) for position in scored.searched
+        }
+        likely = sorted(
+            (position for position in met if met[position] >= scorer.opposed),
+            key=lambda position: (-met[position], position),
+        )
         own = candidates[claim]
-        opposed = disagreement(own, candidates, scored.positions, likely, words)
+        opposed = disagreement(own, candidates, scored.searched, likely, words)
         support: list[Support] = []
         taken: list[Candidate] = []
         for position, score in zip(scored.positions, scored.probabilities, strict=True):
@@ -215,7 +246,7 @@ def known_of(
 ) -> Known:
     """Return what marks, labels and page numbers say of the candidates."""
     told = np.zeros((len(candidates), labels.shape[1]), np.float32)
-    counts, strongest, pages = [], [], []
+    counts, strongest, pages, given = [], [], [], []
     for row, candidate in enumerate(candidates):
         marks: list[Mark] = [
             mark
@@ -224,11 +255,26 @@ def known_of(
         ]
         counts.append(len(marks))
         strongest.append(max((mark.strength for mark in marks), default=0))
+        given.append(frozenset(_given(mark) for mark in marks if _tells(mark)))
         page = document.page_at(candidate.start)
         pages.append(page.label if page else "")
         if candidate.sentence >= 0:
             told[row] = labels[candidate.sentence]
-    return Known(counts, strongest, told, pages)
+    return Known(counts, strongest, told, pages, given)
+
+
+def _tells(mark: Mark) -> bool:
+    """Whether a mark is something to go by for itself: a year is not, a month is."""
+    if mark.category is MarkCategory.PERIOD:
+        return _MONTH.search(mark.text) is not None
+    return mark.category not in _YEARS
+
+
+def _given(mark: Mark) -> str:
+    """Return what a mark gives, however it is written."""
+    if mark.value is not None:
+        return f"{mark.value:.6g} {mark.unit}"
+    return mark.text.casefold()
 
 
 def with_reranker(features: FloatArray, logits: FloatArray) -> FloatArray:
@@ -245,10 +291,12 @@ def _promising(scores: np.ndarray) -> list[int]:
     return [int(each) for each in order if scores[each] >= _HOPELESS]
 
 
-def _ranked(positions: Sequence[int], scores: np.ndarray) -> Scored:
+def _ranked(positions: Sequence[int], scores: np.ndarray, searched: tuple[int, ...]) -> Scored:
     order = sorted(range(len(positions)), key=lambda each: (-float(scores[each]), positions[each]))
     return Scored(
-        tuple(positions[each] for each in order), tuple(float(scores[each]) for each in order)
+        tuple(positions[each] for each in order),
+        tuple(float(scores[each]) for each in order),
+        searched,
     )
 
 

@@ -41,7 +41,10 @@ _ABOUT = re.compile(
 )
 _UNIT_AFTER_COMMA = re.compile(r",\s*([^,]{1,40})$")
 _UNIT_IN_BRACKETS = re.compile(r"[(\[](?:in\s)?([^()\[\]]{1,40})[)\]]")
-_FOLLOWING_YEAR = re.compile(r"^\s?(?:[\w%/€$²³-]{1,12}\s){0,3}?(?:in|for|\()\s?(?:FY\s?)?((?:19|20)\d\d)")
+_BASED = re.compile(r"-based\b", re.IGNORECASE)  # "location-based" counts no locations
+_FOLLOWING_YEAR = re.compile(
+    r"^\s?(?:[\w%/€$²³-]{1,12}\s){0,3}?(?:in|for|\()\s?(?:FY\s?)?((?:19|20)\d\d)"
+)
 _LISTED = re.compile(r"(?<![\w.,])(\d[\d,.]*\d|\d)\s(?:in|for|\()\s?(?:FY\s?)?((?:19|20)\d\d)")
 
 
@@ -174,7 +177,7 @@ def _row_unit(row: Row) -> str:
     for words in (row.label, row.group, row.title, *row.heading.split("  ")):
         for pattern in (_UNIT_IN_BRACKETS, _UNIT_AFTER_COMMA):
             for found in pattern.finditer(words):
-                if _told("1", found[1])[1]:
+                if _told("1", found[1])[1].strip("#") and not _BASED.search(found[1]):
                     return found[1]
         if words.rstrip(" 0123456789").endswith("%"):
             return "%"

@@ -133,7 +133,11 @@ def _merged(
     total = np.sum(scores, axis=0)
     own = collection.candidates[claim]
     chosen.discard(claim)
-    chosen = {each for each in chosen if not _overlap(own, collection.candidates[each])}
+    chosen = {
+        each
+        for each in chosen
+        if not collection.candidates[each].inner and not _overlap(own, collection.candidates[each])
+    }
     ranked = sorted(chosen, key=lambda each: (-float(total[each]), each))[:PER_CLAIM]
     for position in places.referred(own):
         if position not in ranked and not _overlap(own, collection.candidates[position]):

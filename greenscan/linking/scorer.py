@@ -55,7 +55,8 @@ class Scorer:
     further
         The same, for passages after the best.
     opposed
-        Probability from which another figure in a passage is taken for one of the same thing.
+        Share of words that claim and passage have to meet in each other, softly, before another
+        figure is taken for one of the same thing.
     """
 
     first: Linear

@@ -78,9 +78,7 @@ def is_period(cell: str) -> bool:
     return _PERIOD.search(cell) is not None and len(_LETTER.findall(_PERIOD.sub("", cell))) < 12
 
 
-def rows_of(
-    text: str, start: int, end: int, title: str, above: tuple[int, int]
-) -> Iterator[Row]:
+def rows_of(text: str, start: int, end: int, title: str, above: tuple[int, int]) -> Iterator[Row]:
     """Yield the rows with words and figures of the table ``text[start:end]``.
 
     Parameters
@@ -174,8 +172,10 @@ def _rejoined(cells: list[str]) -> list[str]:
 def _split(cells: list[str]) -> tuple[str, list[str]]:
     """Return label and figures; leading cells with words are the label."""
     count = 1
-    while count < len(cells) and not is_figure(cells[count]) and not any(
-        map(str.isdigit, cells[count])
+    while (
+        count < len(cells)
+        and not is_figure(cells[count])
+        and not any(map(str.isdigit, cells[count]))
     ):
         count += 1
     return ", ".join(cells[:count]), cells[count:]

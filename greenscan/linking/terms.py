@@ -13,6 +13,7 @@ _LONGEST_SUFFIX_FIRST = (
     ("s", ""), ("e", ""),
 )  # fmt: skip
 _SHORTEST_STEM = 3
+_LONGEST_ACRONYM = 5
 
 # Function words, and the words that every sustainability report is full of.
 STOP_WORDS = frozenset(
@@ -53,6 +54,12 @@ def stem(word: str) -> str:
 
 
 def terms_in(text: str) -> tuple[str, ...]:
-    """Return the stems of the words of `text` that carry a subject, in order."""
-    words = (word.lower() for word in _WORD.findall(text))
-    return tuple(stem(word) for word in words if word not in STOP_WORDS)
+    """Return the stems of the words of `text` that carry a subject, in order.
+
+    Short words in capitals stay as they are: ``LED`` is not ``led``.
+    """
+    return tuple(
+        word if word.isupper() and len(word) <= _LONGEST_ACRONYM else stem(word.lower())
+        for word in _WORD.findall(text)
+        if word.lower() not in STOP_WORDS
+    )

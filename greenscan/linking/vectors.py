@@ -57,6 +57,10 @@ class StaticVectors:
         weights = self.weights[claim]
         return float(weights @ np.maximum(nearest, 0.0) / weights.sum())
 
+    def met(self, first: npt.NDArray[np.intp], second: npt.NDArray[np.intp]) -> float:
+        """Return how well each of two texts is met in the other, from 0 to 1."""
+        return min(self.covered(first, second), self.covered(second, first))
+
 
 def token_weights(ranks: npt.NDArray[np.intp]) -> FloatArray:
     """Return weights that grow with the logarithm of a token's rank in common text."""

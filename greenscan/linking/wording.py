@@ -64,7 +64,9 @@ def trend_of(row: Row) -> str:
     dated = [
         (found[0], value)
         for head, cell in zip(row.heads, row.cells, strict=False)
-        if is_period(head) and (found := _YEAR.search(head)) and (value := number_of(cell)) is not None
+        if is_period(head)
+        and (found := _YEAR.search(head))
+        and (value := number_of(cell)) is not None
     ]
     if not dated:
         return ""

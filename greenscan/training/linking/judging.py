@@ -46,7 +46,7 @@ def _count(counts: dict[str, int], found: Links, link: Any) -> None:
     right = [is_right(passage.quote, link) for passage in found.support]
     opposed = found.contradiction
     planted = link["contradiction"]
-    hit = bool(planted and opposed and plain(opposed.quote) == plain(planted["quote"]))
+    hit = bool(planted and opposed and plain(opposed.quote) in plain(planted["quote"]))
     bare = not link["support"] and not planted
     counts["claims"] += 1
     counts["supported"] += bool(link["support"])

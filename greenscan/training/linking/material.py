@@ -17,6 +17,7 @@ from greenscan.findings import Findings, findings_in
 from greenscan.linking.candidates import Candidate, candidates_in, plain
 from greenscan.linking.facts import references_in
 from greenscan.linking.features import features_of
+from greenscan.linking.gating import plausible
 from greenscan.linking.linker import known_of
 from greenscan.linking.retrieval import candidates_for, collect
 from greenscan.linking.vectors import FloatArray, StaticVectors
@@ -68,6 +69,8 @@ class Case:
         Which candidates back the claim.
     counted
         Which count in training: not those that contradict it.
+    allowed
+        Which are let through when the model is used.
     """
 
     report: str
@@ -75,6 +78,7 @@ class Case:
     features: FloatArray
     right: npt.NDArray[np.bool_]
     counted: npt.NDArray[np.bool_]
+    allowed: npt.NDArray[np.bool_]
 
 
 def linked_reports(folder: Path, part: str, classifier: Classifier) -> list[LinkedReport]:
@@ -109,10 +113,10 @@ def cases_of(report: LinkedReport, vectors: StaticVectors) -> list[Case]:
     row_at = {each.sentence: at for at, each in enumerate(candidates) if each.sentence >= 0}
     claims = [row_at[row] for row in report.rows]
     cases = []
-    for claim, link, found in zip(
-        claims, report.links, candidates_for(claims, collection), strict=True
-    ):
+    searched = candidates_for(claims, collection)
+    for claim, link, found in zip(claims, report.links, searched, strict=True):
         references = references_in(candidates[claim].text)
+        allowed = {at for at, _ in plausible(claim, found, references, collection, known)}
         opposed = {plain(link["contradiction"]["quote"])} if link["contradiction"] else set()
         cases.append(
             Case(
@@ -121,6 +125,7 @@ def cases_of(report: LinkedReport, vectors: StaticVectors) -> list[Case]:
                 features_of(claim, found, references, collection, known, vectors),
                 np.array([is_right(candidates[at].text, link) for at, _ in found], np.bool_),
                 np.array([candidates[at].text not in opposed for at, _ in found], np.bool_),
+                np.array([at in allowed for at, _ in found], np.bool_),
             )
         )
     return cases
