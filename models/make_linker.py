@@ -19,8 +19,15 @@ import numpy as np
 from greenscan.classifying import load_model
 from greenscan.classifying.manifest import sha256
 from greenscan.linking import Linker
-from greenscan.linking.model import FORMAT, MANIFEST, SCORER_FILE, TOKENIZER_FILE, VECTORS_FILE
-from greenscan.linking.model import load_linking_model
+from greenscan.linking.model import (
+    FORMAT,
+    MANIFEST,
+    SCORER_FILE,
+    TOKENIZER_FILE,
+    VECTORS_FILE,
+    load_linking_model,
+)
+from greenscan.training.linking.card import card
 from greenscan.training.linking.fitting import cross_validated, fit_linear, tallies, threshold_for
 from greenscan.training.linking.judging import judge
 from greenscan.training.linking.material import cases_of, linked_reports
@@ -41,10 +48,9 @@ def main(base: Path, model_version: str, test: bool, output: Path) -> None:
     """Make the model, then judge it."""
     output.mkdir(parents=True, exist_ok=True)
     (output / TOKENIZER_FILE).write_bytes((base / TOKENIZER_FILE).read_bytes())
-    if not (output / VECTORS_FILE).exists():  # TEMP
-        stored = io.BytesIO()
-        np.save(stored, distil_vectors(base), allow_pickle=False)
-        (output / VECTORS_FILE).write_bytes(stored.getvalue())
+    stored = io.BytesIO()
+    np.save(stored, distil_vectors(base), allow_pickle=False)
+    (output / VECTORS_FILE).write_bytes(stored.getvalue())
     classifier = load_model("greenscan-en")
     reports = {part: linked_reports(CORPUS, part, classifier) for part in PARTS[: 1 + test]}
     vectors = _vectors(output)
@@ -52,18 +58,19 @@ def main(base: Path, model_version: str, test: bool, output: Path) -> None:
     scores = cross_validated(cases)
     for bar in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
         click.echo(f"{bar} {tallies(cases, scores, bar)}", err=True)
+    threshold = threshold_for(cases, scores, LEAST_RIGHT)
     scorer = {
-        "first": fit_linear(cases),
-        "last": None,
-        "threshold": threshold_for(cases, scores, LEAST_RIGHT),
-        "further": 0.0,
+        "linear": fit_linear(cases),
+        "threshold": threshold,
+        "further": round(threshold + FURTHER, 2),
         "opposed": OPPOSED,
     }
-    scorer["further"] = round(scorer["threshold"] + FURTHER, 2)
     _write(output / SCORER_FILE, scorer)
     _write_manifest(output, model_version)
     linker = Linker(output)
     results: dict[str, Any] = {part: judge(linker, reports[part]) for part in reports}
+    results["cross-validated"] = tallies(cases, scores, threshold)
+    (output / "README.md").write_text(card(results, scorer), encoding="utf-8")
     _write(output / "results.json", results)
     click.echo(json.dumps(results, indent=2))
 

@@ -13,7 +13,8 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _WORDING = re.compile(
-    r"\b(?:limited|reasonable|moderate) (?:level of )?assurance\b|\bISAE\s?\(?(?:UK|NZ)?\)?\s?3[04]\d0"
+    r"\b(?:limited|reasonable|moderate) (?:level of )?assurance\b|\bISAE\s?\(?(?:UK"
+    r"|NZ)?\)?\s?3[04]\d0"
     r"|\bAA\s?1000\s?AS\b|\bISO\s?14064-3\b|\bAT-C\s?\d+|\bcome to our attention\b"
     r"|\bassurance engagement\b|\bverification (?:statement|opinion)\b"
     r"|\bwe (?:were|have been) engaged\b|\bour (?:conclusion|opinion|responsibility) is\b",

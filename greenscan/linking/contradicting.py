@@ -20,14 +20,14 @@ _SCALED = 3.0  # figures further apart than by this factor are of different thin
 _ROUNDING = 0.02  # share by which figures differ that are rounded differently
 _ROUGH = 0.08  # the same, where a figure is called rough
 _POINTS = 2.0  # percentage points by which changes differ that are rounded differently
-_THIS_YEAR = re.compile(r"\b(?:the|this) year\b|\byear[- ]end\b|\bend of the year\b", re.I)
+_THIS_YEAR = re.compile(r"\b(?:the|this) year\b|\byear[- ]end\b|\bend of the year\b", re.IGNORECASE)
 _VARIANTS = (
-    re.compile(r"\bmarket[- ]based", re.I),
-    re.compile(r"\blocation[- ]based", re.I),
-    re.compile(r"\b(?:per|intensity|specific|average|mean)\b|/", re.I),
-    re.compile(r"\b(?:target|goal|plan|budget|limit|permit|forecast)\b", re.I),
-    re.compile(r"\b(?:cumulative|in total since|to date)\b", re.I),
-    re.compile(r"\b(?:excluding|without|except|of which|thereof|including)\b", re.I),
+    re.compile(r"\bmarket[- ]based", re.IGNORECASE),
+    re.compile(r"\blocation[- ]based", re.IGNORECASE),
+    re.compile(r"\b(?:per|intensity|specific|average|mean)\b|/", re.IGNORECASE),
+    re.compile(r"\b(?:target|goal|plan|budget|limit|permit|forecast)\b", re.IGNORECASE),
+    re.compile(r"\b(?:cumulative|in total since|to date)\b", re.IGNORECASE),
+    re.compile(r"\b(?:excluding|without|except|of which|thereof|including)\b", re.IGNORECASE),
 )
 
 

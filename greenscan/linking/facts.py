@@ -16,20 +16,22 @@ _YEAR = re.compile(
 )
 _SHORT_YEAR = re.compile(r"\bFY\s?'?(\d\d)(?:/(\d\d))?\b")
 _SCOPE = re.compile(
-    r"\bscopes?\s?-?\s?([123](?:(?:\s?,\s?|\s?\+\s?|\s?&\s?|\s(?:and|to)\s)[123])*)", re.I
+    r"\bscopes?\s?-?\s?([123](?:(?:\s?,\s?|\s?\+\s?|\s?&\s?|\s(?:and|to)\s)[123])*)", re.IGNORECASE
 )
 _FIGURE = re.compile(
     r"(?<![\w.,])(\d{1,3}(?:[,'’ \u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?![\d])\s?"
     r"(%|per ?cent\b|percentage points?\b|million\b|billion\b|thousand\b|bn\b|m\b|k\b)?",
-    re.I,
+    re.IGNORECASE,
 )
 _FACTORS = {"million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "thousand": 1e3, "k": 1e3}
-_PAGES = re.compile(r"\b(?:pages?|pp?\.)\s?(\d{1,3})(?:\s?(?:[-–]|and|to|,|&)\s?(\d{1,3}))?", re.I)
+_PAGES = re.compile(
+    r"\b(?:pages?|pp?\.)\s?(\d{1,3})(?:\s?(?:[-–]|and|to|,|&)\s?(\d{1,3}))?", re.IGNORECASE
+)
 _TABLE = re.compile(
-    r"\b(?:table|figure|fig\.|chart|exhibit)\s?([A-Z]?\d+(?:[.-]\d+)*|[IVX]+\b)", re.I
+    r"\b(?:table|figure|fig\.|chart|exhibit)\s?([A-Z]?\d+(?:[.-]\d+)*|[IVX]+\b)", re.IGNORECASE
 )
 _SECTION = re.compile(
-    r"\b(?:section|chapter|note|annex|appendix)\s?([A-Z]?\d+(?:\.\d+)*|[A-Z]\b)", re.I
+    r"\b(?:section|chapter|note|annex|appendix)\s?([A-Z]?\d+(?:\.\d+)*|[A-Z]\b)", re.IGNORECASE
 )
 _GLUED = re.compile(
     r"(?:[a-z)%][.,]?|[a-z\d)][.!?]|[A-Z]{2}[.,]?)(?P<mark>\d{1,2}|[a-e]|[*†‡]{1,3})"
@@ -37,18 +39,33 @@ _GLUED = re.compile(
 )
 _SUPERSCRIPT = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 _CODE = re.compile(
-    r"\b(?:ISO(?:/IEC)?|ISAE|ISRS|EN|IFRS|SDG|GRI|TCFD|tier|phase|no\.|part)\s?\d[\d-]*", re.I
+    r"\b(?:ISO(?:/IEC)?|ISAE|ISRS|EN|IFRS|SDG|GRI|tier|phase|no\.|part)\s?\d[\d-]*", re.IGNORECASE
 )
 _NO_FIGURES = (_YEAR, _SHORT_YEAR, _SCOPE, _PAGES, _TABLE, _SECTION, _CODE)
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
-_PLAIN_NAMES = frozenset({"scope", "table", "figure", "section", "page", "co2", "co2e", "ghg", "eur",
-                          "usd", "gbp", "kwh", "mwh", "gwh", "fy", "ceo", "esg", "note", "annex"})  # fmt: skip
+_PLAIN_NAMES = frozenset(
+    {"scope", "table", "figure", "section", "page", "note", "annex", "co2", "co2e", "ghg", "eur"}
+    | {"usd", "gbp", "kwh", "mwh", "gwh", "fy", "ceo", "esg"}
+)
 _FUTURE = re.compile(
     r"\b(?:will|shall|plan(?:s|ned)?|aims?|target(?:s|ed)?|intend(?:s|ed)?|by 20[2-5]\d|goals?|"
     r"commit(?:s|ted)?|ambition|want|seek|strive|until 20[2-5]\d)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -171,7 +188,7 @@ def figures_in(text: str) -> frozenset[tuple[float, str]]:
 
 def references_in(text: str) -> References:
     """Return the pages, tables, sections and footnotes that `text` names."""
-    pages = set()
+    pages: set[str] = set()
     for match in _PAGES.finditer(text):
         first, last = int(match[1]), int(match[2] or match[1])
         pages.update(map(str, range(first, last + 1)) if 0 <= last - first < 20 else (match[1],))

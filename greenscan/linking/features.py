@@ -65,18 +65,18 @@ _ROUNDING = 0.006  # share by which figures differ that are the same but for rou
 _LESS = re.compile(
     r"\b(?:less|fewer|lower\w*|reduc\w+|decreas\w+|fell|fall\w*|down|cut|cuts|drop\w*|declin\w+|halv\w+"
     r"|half|sav(?:e[sd]?|ings?)|disappear\w*|shrunk|shrank|without|no longer|cleaner|smaller)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _MORE = re.compile(
     r"\b(?:more|higher|increas\w+|rais\w+|rose|grow\w*|grew|growth|up|doubl\w+|tripl\w+|expand\w+)\b",
-    re.I,
+    re.IGNORECASE,
 )
 DENIED = re.compile(
-    r"\b(?:not (?:been )?(?:subject|part|included|covered|assured|audited|measured|yet)|were excluded"
-    r"|was excluded|excluded from|no trend|not (?:to|be) compar|left out"
-    r"|for (?:more|further) (?:information|details)|(?:details|information) (?:of|on|about) [^.]{0,120}"
-    r"\b(?:website|see)|can be found)\b",
-    re.I,
+    r"\b(?:not (?:been )?(?:subject|part|included|covered|assured|audited|measured|yet)"
+    r"|were excluded|was excluded|excluded from|no trend|not (?:to|be) compar|left out"
+    r"|for (?:more|further) (?:information|details)"
+    r"|(?:details|information) (?:of|on|about) [^.]{0,120}\b(?:website|see)|can be found)\b",
+    re.IGNORECASE,
 )
 
 

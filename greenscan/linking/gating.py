@@ -1,7 +1,7 @@
 """What a passage cannot back, whatever words it shares with a claim.
 
 In a long report something is always similar. These conditions are the definition of support, read
-strictly: a passage has to give more than the claim itself, of the same scope, and done, not planned.
+strictly: a passage gives more than the claim, is of the same scope, and tells what is done.
 """
 
 from __future__ import annotations
@@ -20,7 +20,27 @@ _CLOSE = 0.5  # cosine of embeddings from which a passage need not share a word
 _SHORT, _LONG = 60, 1000  # passages of a document of a few pages, and of one of fifty
 _LONG_SHARE = 0.3  # of the rare words of a claim, in a long document
 _FIGURES = 1  # of a row
-_MONEY = frozenset("EUR USD GBP CHF CNY JPY SEK NOK DKK AUD CAD HKD INR BRL ZAR SGD $".split())
+_MONEY = frozenset(
+    [
+        "EUR",
+        "USD",
+        "GBP",
+        "CHF",
+        "CNY",
+        "JPY",
+        "SEK",
+        "NOK",
+        "DKK",
+        "AUD",
+        "CAD",
+        "HKD",
+        "INR",
+        "BRL",
+        "ZAR",
+        "SGD",
+        "$",
+    ]
+)
 
 
 def plausible(
@@ -43,12 +63,10 @@ def _may_back(claim: int, found: Found, collection: Collection, known: Known) ->
     position, (embedded, _, _) = found
     passage = collection.candidates[position]
     own, other = collection.facts[claim], collection.facts[position]
+    if _another_matter(own, other) or DENIED.search(passage.text):
+        return False
     paid = bool(_MONEY & _units(known.given[position])) or known.strongest[position] > 1
     if other.forward and not (own.forward and paid):
-        return False
-    if own.scopes and other.scopes and not own.scopes & other.scopes:
-        return False
-    if DENIED.search(passage.text):
         return False
     if not _shares_enough(own, other, embedded, passage.row is not None, collection):
         return False
@@ -57,17 +75,25 @@ def _may_back(claim: int, found: Found, collection: Collection, known: Known) ->
     union = own.terms | other.terms
     if union and len(own.terms & other.terms) / len(union) >= _SAID_AGAIN:
         return False
-    if own.names and other.names and not own.names & (other.names | other.terms):
-        return False
     if passage.place is Place.ASSURANCE:
         return True
     mine, theirs = known.given[claim], known.given[position]
     if not mine & theirs and not own.forward and _units(mine) & _units(theirs):
         return False  # another figure of the same kind: of something else
+    return not _other_standards(mine, theirs) and bool(theirs - mine or other.figures - own.figures)
+
+
+def _another_matter(own: Facts, other: Facts) -> bool:
+    """Whether both name sites or scopes, and none is the same."""
+    if own.scopes and other.scopes and not own.scopes & other.scopes:
+        return True
+    return bool(own.names and other.names) and not own.names & (other.names | other.terms)
+
+
+def _other_standards(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether both name standards by their numbers, and none is the same."""
     standards = _standards(mine), _standards(theirs)
-    if all(standards) and not standards[0] & standards[1]:
-        return False
-    return bool(theirs - mine) or bool(other.figures - own.figures)
+    return all(standards) and not standards[0] & standards[1]
 
 
 def _shares_enough(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from spacy.tokens import Doc
 
 from greenscan.claims import Contradiction, Mark, Support
@@ -21,14 +23,11 @@ from greenscan.linking.features import Known, features_of
 from greenscan.linking.gating import plausible
 from greenscan.linking.model import LinkingModel, load_linking_model
 from greenscan.linking.retrieval import Collection, candidates_for, collect
-from greenscan.linking.wording import claim_wording, passage_wording
 from greenscan.reading import Document
 
 MOST = 3
 """Passages that are given for a claim, at most."""
 _SCORE_DIGITS = 4
-_RERANKED = 4  # candidates of a claim that the reranker reads, the likeliest first
-_HOPELESS = 0.05  # probability below which the reranker reads nothing
 _SAME = 0.9  # share of words from which a passage says the claim again
 _MONTH = re.compile(
     r"\b(?:jan|febr)uary|\bmarch\b|\bapril\b|\bmay\b|\bjune\b|\bjuly\b|\baugust\b"
@@ -156,45 +155,13 @@ class Linker:
             features_of(claim, each, named, collection, known, self.model.vectors)
             for claim, each, named in zip(claims, found, references, strict=True)
         ]
-        scorer = self.model.scorer
-        first = [scorer.first.probabilities(features) for features in rows]
+        scores = [self.model.scorer.linear.probabilities(features) for features in rows]
         positions = [[position for position, _ in each] for each in found]
-        if self.model.reranker and scorer.last:
-            first = self._reranked(claims, collection.candidates, positions, rows, first)
         searched = [tuple(position for position, _ in each) for each in near]
         return [
-            _ranked(each, scores, around)
-            for each, scores, around in zip(positions, first, searched, strict=True)
+            _ranked(each, said, around)
+            for each, said, around in zip(positions, scores, searched, strict=True)
         ]
-
-    def _reranked(
-        self,
-        claims: Sequence[int],
-        candidates: Sequence[Candidate],
-        positions: Sequence[Sequence[int]],
-        rows: Sequence[FloatArray],
-        first: Sequence[np.ndarray],
-    ) -> list[np.ndarray]:
-        """Return probabilities anew, with what the reranker says of the likeliest candidates."""
-        assert self.model.reranker
-        assert self.model.scorer.last
-        read = [_promising(scores) for scores in first]
-        pairs = []
-        for claim, chosen, places in zip(claims, read, positions, strict=True):
-            own = candidates[claim]
-            wording = claim_wording(own.text, own.section, own.previous)
-            pairs += [(wording, passage_wording(candidates[places[each]])) for each in chosen]
-        logits = iter(self.model.reranker.logits(pairs))
-        again = []
-        for features, scores, chosen in zip(rows, first, read, strict=True):
-            said = np.array([next(logits) for _ in chosen], np.float32)
-            result = np.minimum(scores, _HOPELESS)
-            if len(chosen):
-                result = result.copy()
-                joined = with_reranker(features[chosen], said)
-                result[chosen] = self.model.scorer.last.probabilities(joined)
-            again.append(result)
-        return again
 
     def _links(
         self,
@@ -235,7 +202,8 @@ class Linker:
                     marks=findings.marks_within(passage.start, passage.end),
                 )
             )
-        return Links(tuple(support), opposed and _contradiction(document, candidates, opposed))
+        disagrees = _contradiction(document, candidates, opposed) if opposed else None
+        return Links(tuple(support), disagrees)
 
 
 def known_of(
@@ -277,21 +245,9 @@ def _given(mark: Mark) -> str:
     return mark.text.casefold()
 
 
-def with_reranker(features: FloatArray, logits: FloatArray) -> FloatArray:
-    """Return `features` with the reranker's logits and their lead over the next best."""
-    lead = np.zeros_like(logits)
-    for row, logit in enumerate(logits):
-        others = np.delete(logits, row)
-        lead[row] = logit - others.max() if len(others) else 0.0
-    return np.column_stack([features, logits, lead]).astype(np.float32)
-
-
-def _promising(scores: np.ndarray) -> list[int]:
-    order = np.argsort(-scores, kind="stable")[:_RERANKED]
-    return [int(each) for each in order if scores[each] >= _HOPELESS]
-
-
-def _ranked(positions: Sequence[int], scores: np.ndarray, searched: tuple[int, ...]) -> Scored:
+def _ranked(
+    positions: Sequence[int], scores: npt.NDArray[np.float64], searched: tuple[int, ...]
+) -> Scored:
     order = sorted(range(len(positions)), key=lambda each: (-float(scores[each]), positions[each]))
     return Scored(
         tuple(positions[each] for each in order),
@@ -312,7 +268,7 @@ def _says_again(claim: Candidate, passage: Candidate) -> bool:
     )
 
 
-def _place(document: Document, passage: Candidate) -> Mapping[str, object]:
+def _place(document: Document, passage: Candidate) -> dict[str, Any]:
     page = document.page_at(passage.start)
     return {
         "quote": document.text[passage.start : passage.end],

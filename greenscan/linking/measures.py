@@ -25,8 +25,9 @@ _CHANGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _BASE = re.compile(
-    r"\b(?:since|from|below|above|compared (?:to|with)|against|versus|vs\.?|than (?:in )?|relative to"
-    r"|base(?:line)?(?: year)?(?: of)?|over)\s(?:the )?(?:level of |levels? in |base year |FY\s?)?"
+    r"\b(?:since|from|below|above|compared (?:to|with)|against|versus|vs\.?|than (?:in )?"
+    r"|relative to|base(?:line)?(?: year)?(?: of)?|over)\s(?:the )?(?:level of |levels? in "
+    r"|base year |FY\s?)?"
     r"((?:19|20)\d\d)",
     re.IGNORECASE,
 )

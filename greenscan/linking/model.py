@@ -16,14 +16,12 @@ from tokenizers import Tokenizer
 from greenscan.classifying.manifest import sha256
 from greenscan.errors import ModelError
 from greenscan.linking.features import FEATURES
-from greenscan.linking.reranker import Reranker
 from greenscan.linking.scorer import Scorer
 from greenscan.linking.vectors import StaticVectors, token_weights
 
 FORMAT = 1
 MANIFEST = "linker.json"
 TOKENIZER_FILE, VECTORS_FILE, SCORER_FILE = "tokenizer.json", "vectors.npy", "scorer.json"
-RERANKER_FILE = "reranker.onnx"
 NEEDED = (TOKENIZER_FILE, VECTORS_FILE, SCORER_FILE)
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -42,15 +40,12 @@ class LinkingModel:
         Static vectors of tokens.
     scorer
         From features to the probability that a passage backs a claim.
-    reranker
-        Reads claim and passage together; None where the model has none.
     """
 
     name: str
     version: str
     vectors: StaticVectors
     scorer: Scorer
-    reranker: Reranker | None = None
 
 
 def load_linking_model(name_or_path: str | os.PathLike[str] = "linker-en") -> LinkingModel:
@@ -75,10 +70,9 @@ def load_linking_model(name_or_path: str | os.PathLike[str] = "linker-en") -> Li
         tokenizer.no_truncation()
         scorer = Scorer.from_dict(json.loads(files[SCORER_FILE]), FEATURES)
         vectors = vectors_from(tokenizer, files[VECTORS_FILE])
-        reranker = Reranker(tokenizer, files[RERANKER_FILE]) if RERANKER_FILE in files else None
-    except Exception as error:  # neither tokenizers nor ONNX Runtime has one base for its errors
+    except Exception as error:  # tokenizers has no one base for its errors
         raise ModelError(f"{folder}: {error}: fetch or make the linking model again") from error
-    return LinkingModel(manifest["name"], manifest["version"], vectors, scorer, reranker)
+    return LinkingModel(manifest["name"], manifest["version"], vectors, scorer)
 
 
 def _folder(name_or_path: str | os.PathLike[str]) -> Path:
@@ -108,9 +102,7 @@ def _manifest(folder: Path) -> dict[str, Any]:
 def _files(folder: Path, digests: Mapping[str, str]) -> dict[str, bytes]:
     """Read the files of a model, each verified; what is verified is what is returned."""
     contents = {}
-    for name in (*NEEDED, RERANKER_FILE):
-        if name not in digests:
-            continue
+    for name in NEEDED:
         try:
             content = (folder / name).read_bytes()
         except OSError as error:

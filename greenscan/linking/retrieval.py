@@ -1,4 +1,4 @@
-"""The few passages of a document that may back a claim, found without comparing all pairs in Python.
+"""The few passages of a document that may back a claim, found without a loop over all pairs.
 
 Three searches, each a product of matrices: by the classifier's embeddings, by static vectors of
 words, by the rare words that both hold. What a claim itself refers to is added.

@@ -11,8 +11,7 @@ import numpy.typing as npt
 
 from greenscan.linking.vectors import FloatArray
 
-RERANKED = ("reranker", "reranker_lead")
-"""Names of the features that the reranker adds: its logit, and its lead over the next best."""
+_LARGEST = 50.0  # logit that makes a difference to no probability
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,30 +25,34 @@ class Linear:
 
     def probabilities(self, features: FloatArray) -> npt.NDArray[np.float64]:
         """Return a probability for each row of `features`."""
-        logits = ((features - self.mean) / self.scale).astype(np.float64) @ self.weights + self.bias
-        return np.asarray(1.0 / (1.0 + np.exp(-logits)), np.float64)
+        standardised = ((features - self.mean) / self.scale).astype(np.float64)
+        logits = (standardised * self.weights).sum(axis=1) + self.bias
+        return np.asarray(1.0 / (1.0 + np.exp(-np.clip(logits, -_LARGEST, _LARGEST))), np.float64)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any], names: Sequence[str]) -> Self:
         """Return the regression that `data` describes; its features have to be `names`."""
         if list(data["features"]) != list(names):
             raise ValueError("the scorer was made for other features")
-        arrays = [np.array(data[key], np.float32) for key in ("mean", "scale", "weights")]
-        if any(array.shape != (len(names),) for array in arrays) or not (arrays[1] > 0).all():
+        mean, scale, weights = (
+            np.array(data[key], np.float32) for key in ("mean", "scale", "weights")
+        )
+        if (
+            any(each.shape != (len(names),) for each in (mean, scale, weights))
+            or not (scale > 0).all()
+        ):
             raise ValueError("the scorer's numbers are not one for each feature")
-        return cls(*arrays, float(data["bias"]))
+        return cls(mean, scale, weights, float(data["bias"]))
 
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """Two regressions and the threshold.
+    """The regression and its thresholds.
 
     Attributes
     ----------
-    first
-        Over the features that cost little; decides what the reranker reads.
-    last
-        Over all features; None where there is no reranker.
+    linear
+        From features to the probability that a passage backs a claim.
     threshold
         Probability from which a passage is given as support.
     further
@@ -59,8 +62,7 @@ class Scorer:
         figure is taken for one of the same thing.
     """
 
-    first: Linear
-    last: Linear | None
+    linear: Linear
     threshold: float
     further: float
     opposed: float
@@ -74,10 +76,8 @@ class Scorer:
         KeyError, TypeError, ValueError
             When it was made for other features, or is damaged.
         """
-        last = data.get("last")
         return cls(
-            first=Linear.from_dict(data["first"], names),
-            last=Linear.from_dict(last, (*names, *RERANKED)) if last else None,
+            linear=Linear.from_dict(data["linear"], names),
             threshold=float(data["threshold"]),
             further=float(data["further"]),
             opposed=float(data["opposed"]),

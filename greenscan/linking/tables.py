@@ -78,7 +78,9 @@ def is_period(cell: str) -> bool:
     return _PERIOD.search(cell) is not None and len(_LETTER.findall(_PERIOD.sub("", cell))) < 12
 
 
-def rows_of(text: str, start: int, end: int, title: str, above: tuple[int, int]) -> Iterator[Row]:
+def rows_of(  # noqa: C901 - one pass with the state of the table
+    text: str, start: int, end: int, title: str, above: tuple[int, int]
+) -> Iterator[Row]:
     """Yield the rows with words and figures of the table ``text[start:end]``.
 
     Parameters
@@ -157,7 +159,7 @@ def _names_columns(cells: list[str]) -> bool:
 
 
 def _prose_cells(cells: list[str]) -> bool:
-    """Whether a row without figures still says something: a label and a cell with a figure in it."""
+    """Whether a row without figures still says something: a cell has a figure among words."""
     return len(cells) > 1 and any(any(map(str.isdigit, cell)) for cell in cells[1:])
 
 

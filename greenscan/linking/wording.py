@@ -1,46 +1,17 @@
-"""How a claim and a passage are put before the scorer: in words, the trend of a row included."""
+"""A row of a table in words, with what its figures do over the years."""
 
 from __future__ import annotations
 
 import re
 
-from greenscan.linking.candidates import Candidate
 from greenscan.linking.figures import number_of
 from greenscan.linking.tables import Row, cells_of, is_period
 
-_POINTING = re.compile(
-    r"(?:it|its|they|their|them|this|these|those|that|both|here|there|one|such|the (?:latter|same))\b",
-    re.IGNORECASE,
-)
 _YEAR = re.compile(
     r"(?:FY\s?'?)?(?:(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?)|FY\s?'?\d\d(?:/\d\d)?", re.IGNORECASE
 )
 _LONGEST_CONTEXT = 160
 _STEADY = 0.01  # a change by less than this is none
-
-
-def claim_wording(text: str, section: str, previous: str) -> str:
-    """Return a claim as the scorer reads it: with what it points back to, where it does.
-
-    Parameters
-    ----------
-    text
-        The claim.
-    section
-        The headings above.
-    previous
-        The sentence before; empty where there is none.
-    """
-    if previous and _POINTING.match(text):
-        return f"{previous} {text}"
-    return text
-
-
-def passage_wording(candidate: Candidate) -> str:
-    """Return a passage as the scorer reads it: with the headings, and a row as a sentence."""
-    section = candidate.section.rpartition(" > ")[2]
-    body = row_wording(candidate.row) if candidate.row else candidate.text
-    return f"{section[:_LONGEST_CONTEXT]}: {body}" if section else body
 
 
 def row_wording(row: Row) -> str:

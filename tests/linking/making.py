@@ -10,7 +10,8 @@ REPORT = """Harrow Tiles
 Sustainability statement 2024
 
 Our kilns burn less gas per tonne of tiles than they did in 2022. We planted 14 hectares of the old
-pit with oak and birch.2 We care deeply about nature. Recycled water met 62 % of the process water need of Wesk in 2024.
+pit with oak and birch.2 We care deeply about nature. Recycled water met 62 % of the process water
+need of Wesk in 2024.
 
 Energy
 

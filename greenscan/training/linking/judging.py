@@ -23,10 +23,20 @@ def judge(linker: Linker, reports: Sequence[LinkedReport]) -> dict[str, Any]:
         ``passages_found``; ``contradictions``, ``contradictions_found`` with the right passage,
         ``false_contradictions``; and the shares ``precision_at_1``, ``recall``, ``false_support``.
     """
-    keys = (
-        "claims supported given first_right found bare bare_given passages passages_found"
-        " contradictions contradictions_found false_contradictions"
-    ).split()
+    keys = [
+        "claims",
+        "supported",
+        "given",
+        "first_right",
+        "found",
+        "bare",
+        "bare_given",
+        "passages",
+        "passages_found",
+        "contradictions",
+        "contradictions_found",
+        "false_contradictions",
+    ]
     counts = dict.fromkeys(keys, 0)
     for report in reports:
         links = linker.link(

@@ -30,7 +30,7 @@ def distil_vectors(base: Path, width: int = WIDTH) -> npt.NDArray[np.int8]:
     _, axes = np.linalg.eigh(centred[_FIRST:].T @ centred[_FIRST:])
     cut = centred @ axes[:, ::-1][:, :width]
     longest = np.abs(cut).max(axis=1, keepdims=True)
-    return np.rint(cut / np.maximum(longest, 1e-9) * _LARGEST).astype(np.int8)
+    return np.asarray(np.rint(cut / np.maximum(longest, 1e-9) * _LARGEST), np.int8)
 
 
 def _encoded(base: Path) -> npt.NDArray[np.float32]:
