@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -18,15 +18,17 @@ from greenscan.assessing import load_rulebook
 from greenscan.claims import Scores, Sentence
 from greenscan.classifying import Classifier, Predictions, load_model
 from greenscan.explaining import explain
-from greenscan.findings import findings_in
+from greenscan.findings import Findings, findings_in
 from greenscan.identity import SentenceIds
-from greenscan.labels import KINDS, Jurisdiction, Topic
+from greenscan.labels import KINDS, LABELS, Jurisdiction, Label, Topic
+from greenscan.linking import Linker, Links
 from greenscan.marking import MARKER, TOPIC
 from greenscan.reading import BlockKind, Document, from_text, read
 from greenscan.report import DocumentFacts, ModelFacts, PackFacts, Report, Thresholds
 from greenscan.segmenting import LEAD_IN, SECTION, SENTENCES, build_pipeline, segment
 
 _SCORE_DIGITS = 4
+_LEAST_CLAIM = 0.2  # support is looked for from this probability, so that thresholds can be lowered
 
 
 class Screener:
@@ -72,6 +74,7 @@ class Screener:
         self.thresholds = thresholds or Thresholds(claim=self.classifier.claim_threshold)
         self.rulebook = load_rulebook(packs).within({*map(Jurisdiction, jurisdictions)})
         self._explain = explain
+        self.linker = Linker()
         self._pipeline = build_pipeline()
         self._pipeline.add_pipe(MARKER, config={"packs": [os.fspath(path) for path in packs]})
         self._packs = tuple(map(_pack_facts, packs))
@@ -119,8 +122,10 @@ class Screener:
             doc = segment(document, self._pipeline)
         texts = [span.text for span in doc.spans[SENTENCES]]
         predictions = _classify_once(self.classifier, texts)
+        findings = findings_in(doc)
+        links = self.linker.link(document, doc, findings, predictions, _possible(predictions))
         report = Report.from_sentences(
-            _sentences(document, doc, predictions),
+            _sentences(document, doc, findings, predictions, links),
             document=DocumentFacts.of(document),
             model=ModelFacts(self.classifier.name, self.classifier.version, self.classifier.digest),
             thresholds=self.thresholds,
@@ -147,15 +152,27 @@ def _classify_once(classifier: Classifier, texts: Sequence[str]) -> Predictions:
     return Predictions(found.labels[rows], found.kinds[rows], found.embeddings[rows])
 
 
-def _sentences(document: Document, doc: Doc, predictions: Predictions) -> list[Sentence]:
-    """Join what reading, segmenting, marking and classifying know of each sentence."""
+def _possible(predictions: Predictions) -> list[int]:
+    """Return the rows of the sentences that are claims, or would be at a lower threshold."""
+    scores = 1.0 - predictions.labels[:, LABELS.index(Label.NONE)]
+    return [int(row) for row in np.flatnonzero(scores >= _LEAST_CLAIM)]
+
+
+def _sentences(
+    document: Document,
+    doc: Doc,
+    findings: Findings,
+    predictions: Predictions,
+    links: Mapping[int, Links],
+) -> list[Sentence]:
+    """Join what reading, segmenting, marking, classifying and linking know of each sentence."""
     ids = SentenceIds()
-    findings = findings_in(doc)
     scores = predictions.labels.astype(np.float64).round(_SCORE_DIGITS).tolist()
     kinds = predictions.kinds.argmax(axis=1).tolist()
     kind_scores = predictions.kinds.astype(np.float64).max(axis=1).round(_SCORE_DIGITS).tolist()
     sentences = []
     for row, span in enumerate(doc.spans[SENTENCES]):
+        found = links.get(row, Links())
         page = document.page_at(span.start_char)
         sentences.append(
             Sentence(
@@ -174,6 +191,8 @@ def _sentences(document: Document, doc: Doc, predictions: Predictions) -> list[S
                 topic=Topic(span._.get(TOPIC)),
                 marks=findings.marks_within(span.start_char, span.end_char),
                 cues=findings.cues_within(span.start_char, span.end_char),
+                support=found.support,
+                contradiction=found.contradiction,
                 boxes=document.boxes(span.start_char, span.end_char),
             )
         )

@@ -47,7 +47,7 @@ def _equal(
 
 
 def _alike(old: Sequence[Statement], new: Sequence[Statement], met: Sequence[Pair]) -> list[Pair]:
-    from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
+    from scipy.optimize import linear_sum_assignment
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     olds = _left(len(old), [pair[0] for pair in met])

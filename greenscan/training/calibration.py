@@ -50,7 +50,7 @@ def fit_temperature(logits: Scores, targets: IntArray) -> float:
     targets
         Shape ``(n,)``: the true columns.
     """
-    from scipy.optimize import minimize_scalar  # type: ignore[import-untyped]
+    from scipy.optimize import minimize_scalar
 
     wide = logits.astype(np.float64)
 

@@ -61,7 +61,7 @@ def mcnemar_p(first: BoolArray, second: BoolArray) -> float:
     first, second
         Shape ``(n,)``: whether each model is right about each sentence.
     """
-    from scipy.stats import binomtest  # type: ignore[import-untyped]
+    from scipy.stats import binomtest
 
     only_first, only_second = int((first & ~second).sum()), int((second & ~first).sum())
     apart = only_first + only_second

@@ -37,7 +37,7 @@ def similarity(tuned: FloatArray, base: FloatArray, sets: Sequence[str], seed: i
         sentences by the base that are among those by the tuned model. ``same_set_first``, where
         there are contrast sets: how often the nearest sentence is of the same set, by both.
     """
-    from scipy.stats import spearmanr  # type: ignore[import-untyped]
+    from scipy.stats import spearmanr
 
     first, second = np.random.default_rng(seed).integers(0, len(tuned), (2, _PAIRS))
     different = first != second

@@ -1,0 +1,1 @@
+"""How the linking model is made and judged."""
