@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from string import ascii_lowercase
+from typing import Generic, TypeVar
 
 from markupsafe import Markup
 
 from greenscan.claims import Claim, Contradiction, Cue, Mark, RaisedFlag, Rule, Sentence, Support
 from greenscan.exporting.html.highlighting import Highlight, highlighted
-from greenscan.exporting.html.words import STRENGTHS, name
+from greenscan.exporting.html.tallies import Sections
+from greenscan.exporting.html.words import name
+from greenscan.labels import Jurisdiction
 from greenscan.report import Report
 
-_CONTEXT_SHOWN = 320
+Found = TypeVar("Found", Support, Contradiction)
+
+_CONTEXT_SHOWN = 240
 _LEAD_IN_SHOWN = 320
 _ELLIPSIS = "…"
 
@@ -27,11 +32,12 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Backing:
-    """A passage that backs a claim, with its evidence highlighted."""
+class Excerpt(Generic[Found]):
+    """A passage elsewhere, its words with highlights, and the headings above it."""
 
-    support: Support
+    passage: Found
     quote: Markup
+    path: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +52,8 @@ class Card:
         Id of its element; unique in the file.
     document
         Number of its report in the file, from 1.
-    section
-        Short name of its section, for the filter.
+    section, path
+        Short name of its section, for the filter, and its headings.
     before, after
         The neighbouring sentences, or the nearer part of them; empty where there are none in
         the same section.
@@ -69,13 +75,14 @@ class Card:
     anchor: str
     document: int
     section: str
+    path: str
     before: str
     after: str
     lead_in: str
     quote: Markup
     notes: tuple[Note, ...]
-    backing: tuple[Backing, ...]
-    counter: Markup | None
+    backing: tuple[Excerpt[Support], ...]
+    counter: Excerpt[Contradiction] | None
     rules: tuple[int, ...]
 
     @property
@@ -91,9 +98,14 @@ class Rulebook:
         self._numbers: dict[Rule, int] = {}
 
     @property
-    def rules(self) -> tuple[Rule, ...]:
-        """The rules in the order of their numbers, each with the flags of all who cite it."""
-        return tuple(self._numbers)
+    def chapters(self) -> dict[Jurisdiction, list[tuple[int, Rule]]]:
+        """The rules of each jurisdiction with their numbers, as they are cited, in order."""
+        ordered = sorted(self._numbers.items(), key=lambda item: (item[0].cite_as, item[1]))
+        found = {
+            whose: [(number, rule) for rule, number in ordered if rule.jurisdiction is whose]
+            for whose in Jurisdiction
+        }
+        return {whose: rules for whose, rules in found.items() if rules}
 
     def number(self, rule: Rule) -> int:
         """Return the number of `rule`, whichever flags of a claim it is cited for."""
@@ -101,7 +113,7 @@ class Rulebook:
 
 
 def cards(
-    report: Report, *, document: int, prefix: str, sections: dict[str, str], rulebook: Rulebook
+    report: Report, *, document: int, prefix: str, sections: Sections, rulebook: Rulebook
 ) -> list[Card]:
     """Return the cards of the claims of `report`, in reading order.
 
@@ -114,7 +126,7 @@ def cards(
     prefix
         Stands before the id of each claim, so that ids of several reports differ.
     sections
-        Short name of each section.
+        Its headings.
     rulebook
         Takes up the rules that the claims cite.
     """
@@ -132,14 +144,15 @@ def cards(
                 claim=claim,
                 anchor=_anchor(prefix + claim.id, taken),
                 document=document,
-                section=sections[claim.section],
+                section=sections.name(claim.section),
+                path=sections.path(claim.section),
                 before="" if before and before == claim.lead_in else _tail(before, _CONTEXT_SHOWN),
                 after=_head(after, _CONTEXT_SHOWN),
                 lead_in=lead_in,
                 quote=_quote(claim, notes),
                 notes=notes,
-                backing=tuple(_backing(support) for support in claim.support),
-                counter=claim.contradiction and _counter(claim.contradiction),
+                backing=tuple(_backing(support, sections) for support in claim.support),
+                counter=_counter(claim.contradiction, sections) if claim.contradiction else None,
                 rules=tuple(map(rulebook.number, claim.rules)),
             )
         )
@@ -200,24 +213,20 @@ def _quote(claim: Claim, notes: Iterable[Note]) -> Markup:
 
 def _marked(marks: Iterable[Mark], start: int) -> Iterable[Highlight]:
     for mark in marks:
-        meaning = f"evidence: {name(mark.category)}, strength {mark.strength}"
+        meaning = f"{name(mark.category)}, strength {mark.strength}"
         yield Highlight(mark.start - start, mark.end - start, f"m m{mark.strength}", meaning)
 
 
 def _cued(cue: Cue, start: int) -> Highlight:
-    return Highlight(cue.start - start, cue.end - start, "c", f"wording: {name(cue.category)}")
+    return Highlight(cue.start - start, cue.end - start, "c", f"doubt: {name(cue.category)}")
 
 
-def _backing(support: Support) -> Backing:
-    return Backing(support, highlighted(support.quote, _marked(support.marks, support.start)))
+def _backing(support: Support, sections: Sections) -> Excerpt[Support]:
+    quote = highlighted(support.quote, _marked(support.marks, support.start))
+    return Excerpt(support, quote, sections.path(support.section))
 
 
-def _counter(found: Contradiction) -> Markup:
+def _counter(found: Contradiction, sections: Sections) -> Excerpt[Contradiction]:
     at = found.quote.find(found.found) if found.found else -1
     spans = [Highlight(at, at + len(found.found), "x", "the other figure")] if at >= 0 else []
-    return highlighted(found.quote, spans)
-
-
-def strength_meaning(strength: int) -> str:
-    """Return what a mark's strength, from 0 to 3, says."""
-    return STRENGTHS[min(max(strength, 0), len(STRENGTHS) - 1)]
+    return Excerpt(found, highlighted(found.quote, spans), sections.path(found.section))

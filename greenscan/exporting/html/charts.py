@@ -14,6 +14,8 @@ from greenscan.report import Report
 _MOST_COLUMNS = 160
 _TEXT_COLUMNS = 20
 _TICKS = 10
+_BAR = 0.84
+_WIDEST_BAR = 5.0
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
 
 
@@ -29,6 +31,12 @@ class Column:
     name: str
     tally: Tally
     first: Claim | None
+
+    @property
+    def bar(self) -> tuple[float, float]:
+        """Left side and width of what is drawn: most of the column, and no slab."""
+        width = min(_BAR * self.width, _WIDEST_BAR)
+        return round(self.left + (self.width - width) / 2, 2), round(width, 2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypeVar
 
 Text = TypeVar("Text", bound=str)
 
 _REPLACEMENT = "\ufffd"
-_NOT_ALLOWED = dict.fromkeys(
-    (*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000))
-    + (0xFFFE, 0xFFFF),
-    _REPLACEMENT,
-)
+_NOT_ALLOWED = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def clean(text: Text) -> Text:
     """Return `text`, as long as before, with a mark in place of what HTML does not allow."""
-    return text.translate(_NOT_ALLOWED)  # type: ignore[return-value]
+    found = set(map(ord, _NOT_ALLOWED.findall(text)))
+    return text.translate(dict.fromkeys(found, _REPLACEMENT)) if found else text  # type: ignore[return-value]

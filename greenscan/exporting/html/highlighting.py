@@ -76,7 +76,7 @@ def _opening(span: Highlight) -> Markup:
 
 
 def _closing(opened: Sequence[Highlight], at: int) -> Iterable[Markup]:
-    for span in reversed(opened):
-        yield Markup("</span>")
+    yield Markup("</span>") * len(opened)
+    for span in opened:
         if span.letter and span.end == at:
             yield Markup('<i class="n" data-n="{}"></i>').format(span.letter)

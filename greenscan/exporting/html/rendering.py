@@ -9,18 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from typing import TYPE_CHECKING, Any
 
 from greenscan.exporting.html import words
 from greenscan.exporting.html.cards import Card, Rulebook, cards
 from greenscan.exporting.html.charts import Places, places
 from greenscan.exporting.html.cleaning import clean
-from greenscan.exporting.html.tallies import Tally, section_names, tallied
+from greenscan.exporting.html.tallies import Sections, Tally, tallied
 from greenscan.labels import KINDS, CueCategory, Element, Flag, Label, MarkCategory, Priority, Topic
 from greenscan.report import Report
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _FOLDER = "resources/html"
 _VERDICTS = (Label.VAGUE, Label.UNSUPPORTED, Label.SUPPORTED)
@@ -28,7 +28,10 @@ _VERDICTS = (Label.VAGUE, Label.UNSUPPORTED, Label.SUPPORTED)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Shown:
-    """A report as the file shows it: its facts, its counts, its claims."""
+    """A report as the file shows it: its facts, its counts, its claims.
+
+    ``anchors`` are the ids of the claims' elements, by where the claims start.
+    """
 
     number: int
     report: Report
@@ -40,11 +43,7 @@ class _Shown:
     missing: dict[Element, int]
     priorities: dict[Priority, int]
     cards: list[Card]
-
-    @property
-    def anchors(self) -> dict[int, str]:
-        """Ids of the claims' elements, by where the claims start."""
-        return {card.claim.start: card.anchor for card in self.cards}
+    anchors: dict[int, str]
 
 
 def render_html(reports: Sequence[Report]) -> str:
@@ -64,6 +63,7 @@ def render_html(reports: Sequence[Report]) -> str:
         for number, report in enumerate(reports, start=1)
     ]
     everything = [card for one in shown for card in one.cards]
+    sections = dict.fromkeys(card.section for card in everything)
     style, early, script = map(_resource, ("report.css", "early.js", "report.js"))
     return (
         _environment()
@@ -72,39 +72,42 @@ def render_html(reports: Sequence[Report]) -> str:
             shown=shown,
             single=shown[0] if len(shown) == 1 else None,
             cards=everything,
-            rules=rulebook.rules,
+            rules=rulebook.chapters,
+            sections={name: number for number, name in enumerate(sections, start=1)},
             choices=_choices(everything),
-            style=Markup(style),
-            early=Markup(early),
-            script=Markup(script),
+            style=style,
+            early=early,
+            script=script,
             policy=_policy(style, (early, script)),
         )
     )
 
 
 def _shown(report: Report, number: int, *, several: bool, rulebook: Rulebook) -> _Shown:
-    names = section_names(report.claims)
+    sections = Sections(report.claims)
     flags = Counter(flag.code for claim in report.claims for flag in claim.flags)
     missing = Counter(element for claim in report.claims for element in claim.missing)
     priorities = Counter(claim.priority for claim in report.claims)
     topics = tallied(report.claims, lambda claim: claim.topic)
+    listed = cards(
+        report,
+        document=number,
+        prefix=f"{number}-" if several else "",
+        sections=sections,
+        rulebook=rulebook,
+    )
     return _Shown(
         number=number,
         report=report,
         tally=Tally.of(report.claims),
         places=places(report),
-        sections=tallied(report.claims, lambda claim: names[claim.section]),
+        sections=tallied(report.claims, lambda claim: sections.name(claim.section)),
         topics={topic: topics[topic] for topic in Topic if topic in topics},
         flags=dict(flags.most_common()),
         missing=dict(missing.most_common()),
         priorities={priority: priorities[priority] for priority in Priority},
-        cards=cards(
-            report,
-            document=number,
-            prefix=f"{number}-" if several else "",
-            sections=names,
-            rulebook=rulebook,
-        ),
+        cards=listed,
+        anchors={card.claim.start: card.anchor for card in listed},
     )
 
 
@@ -128,6 +131,8 @@ def _choices(everything: Sequence[Card]) -> dict[str, Any]:
 
 @cache
 def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # no other format needs it
+
     environment = Environment(
         loader=PackageLoader("greenscan", _FOLDER),
         autoescape=True,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Self, TypeVar
@@ -58,21 +58,28 @@ def tallied(claims: Iterable[Claim], key: Callable[[Claim], Key]) -> dict[Key, T
     return {name: Tally.of(group) for name, group in groups.items()}
 
 
-def section_names(claims: Sequence[Claim]) -> dict[str, str]:
-    """Return a short name for the section of each claim: the first heading that tells them apart.
+class Sections:
+    """The headings of a report, without those that stand above every claim.
 
-    Headings that stand above every claim, such as the title of the document, are left out. A
-    claim under those only is named by the last of them.
+    Such a heading, the title of the document for example, tells no two claims apart.
     """
-    paths = {claim.section: claim.section.split(_SEPARATOR) for claim in claims}
-    common = _common(list(paths.values()))
-    return {
-        section: path[common] if len(path) > common else path[-1] for section, path in paths.items()
-    }
 
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        paths = [path.split(_SEPARATOR) for path in {claim.section for claim in claims}]
+        levels = zip(*paths, strict=False) if len(paths) > 1 else ()
+        same = takewhile(lambda names: len(set(names)) == 1, levels)
+        self._common = [names[0] for names in same]
 
-def _common(paths: Sequence[Sequence[str]]) -> int:
-    if len(paths) < 2:
-        return 0
-    levels = zip(*paths, strict=False)
-    return sum(1 for _ in takewhile(lambda names: len(set(names)) == 1, levels))
+    def name(self, section: str) -> str:
+        """Return the first of the headings of `section`."""
+        return self._telling(section)[0]
+
+    def path(self, section: str) -> str:
+        """Return the headings of `section` for the reader."""
+        return " › ".join(self._telling(section))
+
+    def _telling(self, section: str) -> list[str]:
+        """Return the headings that are not common to all, or the last where all of them are."""
+        path = section.split(_SEPARATOR)
+        count = len(self._common)
+        return (path[count:] or path[-1:]) if path[:count] == self._common else path

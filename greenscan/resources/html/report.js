@@ -276,7 +276,9 @@
     act(document.activeElement.closest(".claim"));
   });
 
-  if (matchMedia("(max-width: 60rem)").matches) form.querySelector(".more-filters").open = false;
+  if (matchMedia("(max-width: 60rem)").matches) {
+    for (const part of document.querySelectorAll(".more-filters, .legend")) part.open = false;
+  }
   addEventListener("hashchange", arrive);
   root.classList.add("ready");
   sort();
