@@ -16,13 +16,13 @@
 
   // ---- opening and closing
 
-  const parts = (claim) => claim.querySelectorAll(".more");
-  const button = (claim) => claim.querySelector("h3 button");
+  const buttons = new Map();
+  const parts = new Map(claims.map((claim) => [claim, claim.querySelectorAll(".more")]));
 
   function open(claim, wanted) {
     claim.classList.toggle("open", wanted);
-    button(claim).setAttribute("aria-expanded", String(wanted));
-    for (const part of parts(claim)) {
+    buttons.get(claim).setAttribute("aria-expanded", String(wanted));
+    for (const part of parts.get(claim)) {
       if (wanted) part.removeAttribute("hidden");
       else part.setAttribute("hidden", "until-found");
     }
@@ -43,11 +43,10 @@
     toggle.type = "button";
     toggle.append(...heading.childNodes);
     heading.append(toggle);
+    buttons.set(claim, toggle);
     open(claim, false);
-    for (const part of parts(claim)) {
-      part.addEventListener("beforematch", () => open(claim, true));
-    }
   }
+  list.addEventListener("beforematch", (event) => open(event.target.closest(".claim"), true), true);
 
   // ---- filters, search and order
 
@@ -71,7 +70,8 @@
       .map((name) => [name, data.get(name)])
       .filter(([, value]) => value);
     const flag = data.get("flag");
-    const words = folded(data.get("text").trim()).split(" ").filter(Boolean);
+    const words = [...folded(data.get("text")).matchAll(/"([^"]+)"|[^\s"]+/g)]
+      .map(([word, phrase]) => phrase ?? word);
     return {
       words,
       fits: (claim) => verdicts.has(claim.dataset.verdict)
@@ -136,8 +136,13 @@
 
   function sort() {
     const key = KEYS[form.elements.order.value];
+    const before = [...claims];
     claims.sort((a, b) => key(a) - key(b) || reading.get(a) - reading.get(b));
+    if (claims.every((claim, index) => claim === before[index])) return;
+    const place = list.parentNode;
+    list.remove(); // moving claims in the document would take seconds
     list.prepend(...claims);
+    place.append(list);
   }
 
 
@@ -172,7 +177,7 @@
     if (target.hidden) showAll();
     open(target, true);
     target.scrollIntoView({ block: "start" });
-    button(target).focus({ preventScroll: true });
+    buttons.get(target).focus({ preventScroll: true });
   }
 
   // ---- clicks
@@ -251,7 +256,7 @@
     const here = shown.indexOf(document.activeElement.closest(".claim"));
     const next = shown[here < 0 ? (by > 0 ? 0 : shown.length - 1) : here + by];
     if (!next) return;
-    button(next).focus({ preventScroll: true });
+    buttons.get(next).focus({ preventScroll: true });
     next.scrollIntoView({ block: "nearest" });
   }
 
@@ -281,7 +286,7 @@
   }
   addEventListener("hashchange", arrive);
   root.classList.add("ready");
-  sort();
   filter();
-  arrive();
+  // after the browser's own way to the anchor, which takes the focus
+  addEventListener("load", () => setTimeout(arrive));
 })();

@@ -73,9 +73,10 @@ def test_addresses_are_places_in_the_file(text: str) -> None:
 def test_right_to_left_marks_end_with_their_text() -> None:
     text = "Green \u202eworld \u2067of"
     tree = parsed(with_text(text, name=text))
+    alone = ("title", "option", "text")  # each is set by itself
     for element in tree.iter():
         for piece in (element.text, *(child.tail for child in element)):
-            if piece and "\u202e" in piece and element.tag not in ("title", "option"):
+            if piece and "\u202e" in piece and element.tag not in alone:
                 isolated = [element, *element.iterancestors()]
                 assert any(one.tag == "bdi" or one.get("dir") == "auto" for one in isolated)
 
