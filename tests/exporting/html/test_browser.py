@@ -91,6 +91,7 @@ def test_search_finds_words_of_claim_question_and_support(opened: Opener) -> Non
         (REPORT.claims[8].id, ids(8)),
     ):
         box.fill(words)
+        box.press("Enter")  # at once
         expect(page.get_by_role("status")).to_have_text(f"{len(fits)} of 30 claims")
         assert shown(page) == fits
     assert page.evaluate("CSS.highlights.get('found').size") > 0
