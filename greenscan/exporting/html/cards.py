@@ -91,7 +91,7 @@ class Card:
         return tuple(dict.fromkeys(note.flag.code.value for note in self.notes))
 
 
-class Rulebook:
+class Citations:
     """The rules that claims cite, each once, numbered from 1 in the order of their citing."""
 
     def __init__(self) -> None:
@@ -113,7 +113,7 @@ class Rulebook:
 
 
 def cards(
-    report: Report, *, document: int, prefix: str, sections: Sections, rulebook: Rulebook
+    report: Report, *, document: int, prefix: str, sections: Sections, citations: Citations
 ) -> list[Card]:
     """Return the cards of the claims of `report`, in reading order.
 
@@ -127,7 +127,7 @@ def cards(
         Stands before the id of each claim, so that ids of several reports differ.
     sections
         Its headings.
-    rulebook
+    citations
         Takes up the rules that the claims cite.
     """
     sentences = report.sentences
@@ -153,7 +153,7 @@ def cards(
                 notes=notes,
                 backing=tuple(_backing(support, sections) for support in claim.support),
                 counter=_counter(claim.contradiction, sections) if claim.contradiction else None,
-                rules=tuple(map(rulebook.number, claim.rules)),
+                rules=tuple(map(citations.number, claim.rules)),
             )
         )
     return shown

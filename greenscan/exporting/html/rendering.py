@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from greenscan.exporting.html import words
-from greenscan.exporting.html.cards import Card, Rulebook, cards
+from greenscan.exporting.html.cards import Card, Citations, cards
 from greenscan.exporting.html.charts import Places, places
 from greenscan.exporting.html.cleaning import clean
 from greenscan.exporting.html.tallies import Sections, Tally, tallied
@@ -57,9 +57,9 @@ def render_html(reports: Sequence[Report]) -> str:
     reports
         One or more; the claims of several stand in one list, with a filter by document.
     """
-    rulebook = Rulebook()
+    citations = Citations()
     shown = [
-        _shown(report, number, several=len(reports) > 1, rulebook=rulebook)
+        _shown(report, number, several=len(reports) > 1, citations=citations)
         for number, report in enumerate(reports, start=1)
     ]
     everything = [card for one in shown for card in one.cards]
@@ -72,7 +72,7 @@ def render_html(reports: Sequence[Report]) -> str:
             shown=shown,
             single=shown[0] if len(shown) == 1 else None,
             cards=everything,
-            rules=rulebook.chapters,
+            rules=citations.chapters,
             sections={name: number for number, name in enumerate(sections, start=1)},
             choices=_choices(everything),
             style=style,
@@ -83,7 +83,7 @@ def render_html(reports: Sequence[Report]) -> str:
     )
 
 
-def _shown(report: Report, number: int, *, several: bool, rulebook: Rulebook) -> _Shown:
+def _shown(report: Report, number: int, *, several: bool, citations: Citations) -> _Shown:
     sections = Sections(report.claims)
     flags = Counter(flag.code for claim in report.claims for flag in claim.flags)
     missing = Counter(element for claim in report.claims for element in claim.missing)
@@ -94,7 +94,7 @@ def _shown(report: Report, number: int, *, several: bool, rulebook: Rulebook) ->
         document=number,
         prefix=f"{number}-" if several else "",
         sections=sections,
-        rulebook=rulebook,
+        citations=citations,
     )
     return _Shown(
         number=number,
