@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _FAIL_ON_MET = 1
 _SOME_INPUTS_FAILED = 3
-_FILE_FORMATS = ("json", "jsonl", "csv", "xlsx", "pdf")
+_FILE_FORMATS = ("json", "jsonl", "csv", "xlsx", "html", "pdf")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -127,6 +127,7 @@ def scan(
       greenscan scan report.pdf
       greenscan scan report.pdf -o claims.csv
       greenscan scan report.pdf -o register.xlsx --jurisdiction EU --jurisdiction international
+      greenscan scan report.pdf -o report.html
       greenscan scan report.pdf -o annotated.pdf
       cat press-release.txt | greenscan scan - --format json
     """  # noqa: D301 (\b is click's mark for text that is not to be wrapped)

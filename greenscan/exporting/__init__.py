@@ -3,6 +3,7 @@
 from greenscan.exporting.files import write_whole
 from greenscan.exporting.formats import BINARY, OutputFormat, render
 from greenscan.exporting.frame import data_frame
+from greenscan.exporting.html import render_html
 from greenscan.exporting.saving import check_target, format_of, save
 from greenscan.exporting.terminal import claim_table
 
@@ -14,6 +15,7 @@ __all__ = [
     "data_frame",
     "format_of",
     "render",
+    "render_html",
     "save",
     "write_whole",
 ]

@@ -22,6 +22,7 @@ class OutputFormat(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     XLSX = "xlsx"
+    HTML = "html"
     PDF = "pdf"
 
 
@@ -36,7 +37,7 @@ def render(outcomes: Sequence[Report | Failure], output_format: OutputFormat) ->
     ``greenscan/resources/report.schema.json`` describes it. JSON Lines and CSV hold one claim a
     line: JSON Lines what JSON says of the claim and the other columns of the table beside it, CSV
     the table. In CSV, a text that a spreadsheet might take for a formula has an apostrophe before
-    it.
+    it. HTML is a report to read, of the documents that could be screened.
 
     Raises
     ------
@@ -45,6 +46,10 @@ def render(outcomes: Sequence[Report | Failure], output_format: OutputFormat) ->
     """
     if output_format in BINARY:
         raise ValueError(f"{output_format} is no text: save it to a file")
+    if output_format is OutputFormat.HTML:
+        from greenscan.exporting.html import render_html  # brings Jinja2
+
+        return render_html([outcome for outcome in outcomes if isinstance(outcome, Report)])
     if output_format is OutputFormat.JSON:
         return _json(outcomes)
     if output_format is OutputFormat.JSONL:

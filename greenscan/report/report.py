@@ -182,6 +182,12 @@ class Report:
 
         return data_frame([self])
 
+    def to_html(self) -> str:
+        """Return the report as one self-contained HTML file, which needs no network."""
+        from greenscan.exporting import render_html
+
+        return render_html([self])
+
     def save(
         self,
         path: str | os.PathLike[str],
@@ -194,7 +200,7 @@ class Report:
         Parameters
         ----------
         path
-            Its suffix tells the format: ``.json``, ``.jsonl``, ``.csv``, ``.xlsx`` for a claim
+            Its suffix tells the format: ``.json``, ``.jsonl``, ``.csv``, ``.html``, ``.xlsx`` for a claim
             register, or ``.pdf`` for a copy of the report with its flagged claims highlighted.
             The content is what ``greenscan scan -o`` writes for one document.
         overwrite
