@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from greenscan.assessing.context import Context
 from greenscan.assessing.evidence import given_by_passage
@@ -22,6 +22,10 @@ _OF_A_TARGET = frozenset(
     {Element.BASE_YEAR, Element.BOUNDARY, Element.INTERIM_TARGET, Element.PLAN, Element.VALIDATION}
 )
 _ENOUGH = 2
+# Half of the links in real reports are to passages on the same subject that do not quite back the
+# claim. Of the likely ones that bring a figure or a third party, most do.
+_LIKELY = 0.7
+_SURE = 0.9
 
 
 def verdict_of(
@@ -49,14 +53,32 @@ def verdict_of(
         return context.label, ""
     lacking = frozenset(missing)
     agreeing = [
-        support for support in context.support if _agree(context.sentence.marks, support.marks)
+        support
+        for support in context.support
+        if support.score >= _LIKELY and _agree(context.sentence.marks, support.marks)
     ]
     given = [given_by_passage(support) for support in agreeing]
     together = frozenset().union(*given)
+    weighty = _weighty(context.sentence.marks, agreeing)
     for found, support in zip((*given, together), (*agreeing, *agreeing[:1]), strict=False):
-        if _carries(context.kind, own, found, lacking):
+        if _carries(context.kind, own, found, lacking, weighty):
             return Label.SUPPORTED, _found(support)
     return Label.UNSUPPORTED, ""
+
+
+def _weighty(claimed: Sequence[Mark], passages: Sequence[Support]) -> frozenset[Element]:
+    """Return the elements of which a passage has to give one: a figure or a third party.
+
+    Any will do where the link is sure, or the passage repeats the claim's own figure. A membership
+    is no evidence, nor are the names of those whose member one is.
+    """
+    found = (mark for passage in passages for mark in passage.marks)
+    sure = any(passage.score >= _SURE for passage in passages)
+    if sure or _values(claimed) & _values(found):
+        return frozenset(Element)
+    if any(mark.category is MarkCategory.MEMBERSHIP for mark in claimed):
+        return frozenset({Element.FIGURE})
+    return _THIRD_PARTY | {Element.FIGURE}
 
 
 def _found(support: Support) -> str:
@@ -65,11 +87,15 @@ def _found(support: Support) -> str:
 
 
 def _carries(
-    kind: Kind, own: frozenset[Element], given: frozenset[Element], lacking: frozenset[Element]
+    kind: Kind,
+    own: frozenset[Element],
+    given: frozenset[Element],
+    lacking: frozenset[Element],
+    weighty: frozenset[Element],
 ) -> bool:
     """Return whether what passages give is what the claim lacks, so that both carry it."""
     gained = given & (lacking | _THIRD_PARTY | {Element.METHOD}) - own
-    if not gained:
+    if not gained & weighty:
         return False
     together = own | given
     if kind is Kind.TARGET:

@@ -200,9 +200,9 @@ class Report:
         Parameters
         ----------
         path
-            Its suffix tells the format: ``.json``, ``.jsonl``, ``.csv``, ``.html``, ``.xlsx`` for a claim
-            register, or ``.pdf`` for a copy of the report with its flagged claims highlighted.
-            The content is what ``greenscan scan -o`` writes for one document.
+            Its suffix tells the format: ``.json``, ``.jsonl``, ``.csv``, ``.html``, ``.xlsx`` for
+            a claim register, or ``.pdf`` for a copy of the report with its flagged claims
+            highlighted. The content is what ``greenscan scan -o`` writes for one document.
         overwrite
             Whether a file that is there may be overwritten. A register never is: it is gone on
             with, and keeps what reviewers have entered.
