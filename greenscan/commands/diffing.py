@@ -25,21 +25,26 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.argument("old", type=FILE)
 @click.argument("new", type=FILE)
 @click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="JSON file to write."
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="File to write, .json or .xlsx.",
 )
 @click.option("--all", "everything", is_flag=True, help="Show the unchanged claims too.")
 @click.option("--force", is_flag=True, help="Overwrite the output file.")
 def diff(old: Path, new: Path, output: Path | None, everything: bool, force: bool) -> None:
     """Say what became of each claim between two screenings, OLD and NEW.
 
-    Both are JSON that greenscan scan wrote: of one report in two versions, or of two years'
-    reports. Claims are paired by their words: equal ones first, then those that are alike.
+    Both are JSON or a register that greenscan scan wrote: of one report in two versions, or of two
+    years' reports. Claims are paired by their words: equal ones first, then those that are alike.
 
     \b
     Examples:
       greenscan diff report-2023.json report-2024.json
-      greenscan diff draft.json final.json -o changes.json
+      greenscan diff register-2023.xlsx register-2024.xlsx -o changes.xlsx
     """  # noqa: D301 (\b is click's mark for text that is not to be wrapped)
+    if output and output.suffix.lower() not in (".json", ".xlsx"):
+        raise click.UsageError(f"cannot write {output}: end its name in .json or .xlsx")
     if output and output.exists() and not force:
         raise click.UsageError(f"{output} exists: give --force to overwrite it")
     from greenscan.difference import compare_reports
@@ -59,11 +64,19 @@ def diff(old: Path, new: Path, output: Path | None, everything: bool, force: boo
 def _write(found: Sequence[Difference], output: Path) -> None:
     from greenscan.exporting import write_whole
 
-    content = {"claims": [difference.to_dict() for difference in found]}
     try:
-        write_whole(output, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+        write_whole(output, _content(found, output))
     except OSError as error:
         raise click.FileError(str(output), error.strerror or str(error)) from error
+
+
+def _content(found: Sequence[Difference], output: Path) -> str | bytes:
+    if output.suffix.lower() == ".xlsx":
+        from greenscan.difference.workbook import differences_workbook
+
+        return differences_workbook(found)
+    told = {"claims": [difference.to_dict() for difference in found]}
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
 def _table(found: Sequence[Difference], *, everything: bool) -> Table:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
 
 from greenscan.claims import Scores
 from greenscan.cli import main
 from greenscan.difference import Change, Statement, compare_reports, statements
+from greenscan.difference.workbook import differences_workbook
 from greenscan.labels import Flag, Label
 from tests.report.making import make_report, make_sentence
 
@@ -115,6 +119,45 @@ def test_what_is_no_screening_is_refused(tmp_path: Path, content: str) -> None:
     status, output = run(path, path)
     assert status == 2
     assert "a.json" in output.replace("\n", "")
+
+
+def test_registers_are_compared_as_their_reports_are(tmp_path: Path) -> None:
+    before, after = tmp_path / "before.xlsx", tmp_path / "after.xlsx"
+    sure = Scores(0.0, 0.0, 1.0, 0.0)
+    for path, texts in ((before, (NET_ZERO, RANGE)), (after, (NET_ZERO_MORE, RANGE))):
+        make_report(
+            [
+                replace(make_sentence(text, scores=sure), id=f"{number:012x}")
+                for number, text in enumerate(texts)
+            ]
+        ).save(path)
+    out = tmp_path / "changes.xlsx"
+    status, output = run(before, after, "-o", out)
+    assert (status, output.strip()) == (
+        0,
+        "0 fixed, 0 worsened, 1 reworded, 0 changed, 1 unchanged, 0 new, 0 gone",
+    )
+    sheet = load_workbook(out).worksheets[0]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert rows[1][0] == "reworded"
+    assert rows[1][8:10] == [NET_ZERO, NET_ZERO_MORE]
+    assert rows[2][0] == "unchanged"
+
+
+def test_a_workbook_holds_no_formulas() -> None:
+    text = "=1+1 is \x07 green"
+    content = differences_workbook(compare_reports([], [said(text)]))
+    cell = load_workbook(BytesIO(content)).worksheets[0]["J2"]
+    assert cell.data_type == "s"
+    assert str(cell.value).startswith("=1+1")
+
+
+def test_a_workbook_that_is_no_register_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "other.xlsx"
+    Workbook().save(path)
+    status, output = run(path, path)
+    assert status == 2
+    assert "no claim register" in output.replace("\n", " ")
 
 
 def test_statements_are_the_claims_of_a_report() -> None:
