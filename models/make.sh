@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Trains and judges both shipped models anew: models/make.sh [WORK]
+# Trains and judges the shipped models anew: models/make.sh [WORK]
 # Every number in their cards and in the README comes from here. Needs pip install ".[train]" and
 #   ANNOTATED, ADDED  the labels of corpora/labels joined with their texts by `greenscan join`,
 #                     files or folders called greenscan_annotated and added
@@ -33,6 +33,8 @@ python models/levers.py "${data[@]}" --base "$BASE" --unlabelled "$UNLABELLED" \
 greenscan train "${common[@]}" --ablation models/levers.json \
   --base "$BASE" --base-name sentence-transformers/all-MiniLM-L6-v2 \
   --work "$work/transformer" -o models/greenscan-en
+
+python models/make_linker.py --base "$BASE" -o models/linker-en
 
 for model in greenscan-en baseline-en; do
   greenscan evaluate "models/$model" --data "$PUBLIC/environmental_claims" --split dev --binary --record

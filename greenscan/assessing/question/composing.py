@@ -43,6 +43,7 @@ _AIMING = re.compile(
     r"|shall|to\s+be|hopes?|expect\w*)\b",
     re.IGNORECASE,
 )
+_NOT_ONLY = re.compile(r"\bnot only\b", re.IGNORECASE)
 _QUANTIFIED = frozenset(
     {"some", "all", "most", "many", "each", "every", "several", "both", "half", "no"}
 )
@@ -80,6 +81,8 @@ def question_for(judged: Judged, flags: Sequence[RaisedFlag], vocabulary: Vocabu
         return _of_record(material)
     if elements == [Element.ASSURANCE]:
         return _of_assurance(material)
+    if Flag.GREENCROWDING in codes and elements == [Element.MEASURE]:
+        return _of_own_steps(material)
     if Element.LEGAL_BASELINE in elements:
         return _of_law(material)
     word = _generic_words(flags, material.text, vocabulary)
@@ -112,6 +115,8 @@ def _material(judged: Judged, vocabulary: Vocabulary) -> Material:
     clause = clause_of(text, kind, vocabulary)
     named = kind in {Kind.POLICY, Kind.QUALITY}  # "are you a member", "is it an alternative"
     if clause is not None and clause.is_equation and not (named and clause.verb in _INDEFINITE):
+        clause = None
+    if _NOT_ONLY.search(text):  # turned into a question, it would deny what it says
         clause = None
     aims = kind is Kind.TARGET and clause is not None and _AIMING.search(text)
     if aims and clause is not None and not _AIMING.search(clause.inverted):
@@ -183,6 +188,13 @@ def _of_record(material: Material) -> str:
         else f"what you say in {material.quotation}"
     )
     return _ended(f"{_RECORDS[material.kind]} {said}")
+
+
+def _of_own_steps(material: Material) -> str:
+    said = (
+        f"the statement that {material.clause.statement}" if material.clause else material.quotation
+    )
+    return _ended(f"which steps of your own, and which measured effects, stand behind {said}")
 
 
 def _of_assurance(material: Material) -> str:
