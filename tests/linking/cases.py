@@ -1,0 +1,339 @@
+"""Claims with a passage of the same report that gives another figure, or only seems to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """A claim, the rest of its report, and how the passage that disagrees opens.
+
+    Attributes
+    ----------
+    name
+        What the case is about.
+    claim
+        The first sentence of the report's summary.
+    rest
+        What follows it.
+    quote
+        Words of the passage that disagrees; empty where none does.
+    """
+
+    name: str
+    claim: str
+    rest: str
+    quote: str = ""
+
+
+TRUE = (
+    Opposed(
+        "share at a site",
+        "In 2024, 71 % of the packaging waste at our Holm plant was recycled.",
+        """Waste
+
+Table 3: Waste by site
+
+                                          2023      2024
+Packaging waste, Holm, t                    612       598
+Packaging waste recycled, Holm, %            61        64
+Packaging waste recycled, Varn, %            70        71
+""",
+        "Packaging waste recycled, Holm",
+    ),
+    Opposed(
+        "tonnes in a row",
+        "We sent 1,240 tonnes of waste to landfill in 2023.",
+        """Materials and waste
+
+Waste, tonnes                 2021       2022       2023
+Recycled                    14,310     15,020     15,880
+Incinerated                  3,105      2,940      2,760
+Landfilled                   1,910      1,705      1,580
+""",
+        "Landfilled",
+    ),
+    Opposed(
+        "megawatt hours in another unit",
+        "Solar panels on our roofs gave us 4.8 GWh of electricity in 2024.",
+        """Energy
+
+Table 2: Energy use of the group (MWh)
+
+                                            2022       2023       2024
+Electricity bought                        61,200     58,900     57,300
+Electricity from own solar roofs           2,110      3,020      3,940
+District heat                             12,400     11,800     11,950
+""",
+        "Electricity from own solar roofs",
+    ),
+    Opposed(
+        "cubic metres in prose",
+        "Our breweries withdrew 2.1 million m3 of water in 2023.",
+        """Water
+
+Each brewery has a water plan. In 2023 the breweries took 2.46 million cubic metres of water from
+wells and from the mains. Beer sold came to 5.2 million hl.
+""",
+        "In 2023 the breweries took",
+    ),
+    Opposed(
+        "trees in a footnote",
+        "With our partners we planted 85,000 trees in 2024.1",
+        """Nature
+
+1 Counted by the forestry office at the end of 2024: 62,400 trees planted on 41 plots, all native.
+""",
+        "1 Counted by",
+    ),
+    Opposed(
+        "vehicles in a caption",
+        "At the end of 2024 our delivery fleet had 640 electric vans.",
+        """Transport
+
+Figure 4: One of the 480 electric vans that the fleet had at the end of 2024
+
+Drivers are trained every spring.
+""",
+        "Figure 4",
+    ),
+    Opposed(
+        "emissions in the assurance statement",
+        "Our scope 1 and 2 emissions came to 48,200 t CO2e in 2024.",
+        """Independent limited assurance report
+
+We were engaged by Lodden plc. Based on the procedures performed nothing came to our attention.
+The selected information is: Scope 1 and 2 emissions for 2024 of 52,900 tonnes of CO2e.
+""",
+        "The selected information",
+    ),
+    Opposed(
+        "change against the columns",
+        "We cut our greenhouse gas emissions by 31 % between 2019 and 2024.",
+        """Climate
+
+Emissions, t CO2e                       2019        2023        2024
+Greenhouse gas emissions, total      410,000     338,000     325,000
+Air travel                             9,100       4,200       4,900
+""",
+        "Greenhouse gas emissions, total",
+    ),
+    Opposed(
+        "target year",
+        "We will reach net zero across our value chain by 2040.",
+        """Targets
+
+Our transition plan was approved by the board. We aim for net zero across the value chain by 2045.
+""",
+        "We aim for net zero",
+    ),
+    Opposed(
+        "target share",
+        "By 2030 we will cut our scope 1 and 2 emissions by 55 % against 2019.",
+        """Targets
+
+The board adopted the climate plan in May. The plan is to reduce scope 1 and 2 emissions by 42 %
+by 2030, with 2019 as the base year.
+""",
+        "The plan is to reduce",
+    ),
+    Opposed(
+        "base year",
+        "By 2030 we will halve our scope 1 and 2 emissions against a 2018 baseline.",
+        """Method
+
+All factors are from the national inventory. The base year of the target for scope 1 and 2
+emissions is 2020.
+""",
+        "The base year of the target",
+    ),
+    Opposed(
+        "certified sites in words",
+        "Fourteen of our sites are certified to ISO 14001.",
+        """Management 2024
+
+Environmental management is run from Aske. At year-end twelve sites held a certificate to ISO
+14001.
+""",
+        "At year-end twelve sites",
+    ),
+    Opposed(
+        "money",
+        "In 2024 we invested EUR 38 million in energy efficiency.",
+        """Finance
+
+Environmental spending, EUR million             2023      2024
+Investment in energy efficiency                 22.5      29.4
+Remediation of soil                              3.1       2.8
+""",
+        "Investment in energy efficiency",
+    ),
+    Opposed(
+        "a share in words",
+        "Half of the electricity that we used in 2023 was renewable.",
+        """Energy
+
+Table 1: Electricity
+
+                                             2022       2023
+Electricity used, GWh                         212        208
+Share of renewable electricity, %              33         37
+""",
+        "Share of renewable electricity",
+    ),
+    Opposed(
+        "a third in prose",
+        "A third of our suppliers had set a climate target by the end of 2024.",
+        """Supply chain
+
+By the end of 2024, 21 % of suppliers had set themselves a climate target. We visit the largest
+every year.
+""",
+        "By the end of 2024, 21 %",
+    ),
+    Opposed(
+        "this year",
+        "This year we restored 310 hectares of peatland.",
+        """Nature
+
+Peatland was bought in three counties.
+
+Land, ha                              2022      2023      2024
+Peatland restored                      140       190       245
+Forest managed                       2,100     2,100     2,340
+""",
+        "Peatland restored",
+    ),
+    Opposed(
+        "no year in the claim",
+        "Our food waste amounts to 9,600 tonnes.",
+        """Waste
+
+Food waste was 11,450 tonnes in 2024 (2023: 12,100 tonnes). Bread makes up most of it.
+""",
+        "Food waste was 11,450",
+    ),
+    Opposed(
+        "separators",
+        "In 2024 the group used 1 284 500 MWh of energy.",
+        """Energy
+
+Table 5: Energy used by the group in GWh
+
+                         2023          2024
+Energy used           1.512,0       1.463,7
+of which gas            704,1         688,0
+""",
+        "Energy used",
+    ),
+)
+
+NEAR = (
+    Opposed(
+        "another year",
+        "In 2022 our offices used 3,400 MWh of electricity.",
+        """Energy
+
+In 2023 our offices used 2,900 MWh of electricity, thanks to new lamps.
+""",
+    ),
+    Opposed(
+        "another scope",
+        "Our scope 3 emissions were 1.9 million t CO2e in 2024.",
+        """Climate
+
+Emissions, t CO2e                  2023           2024
+Scope 1                          88,000         81,000
+Scope 1, 2 and 3              2,310,000      2,240,000
+""",
+    ),
+    Opposed(
+        "another site",
+        "The Torsby mill used 4.1 million m3 of water in 2024.",
+        """Water
+
+Water withdrawn, million m3          2023       2024
+Water withdrawn, Elgaro mill          5.2        5.0
+Water withdrawn, all mills           12.9       11.8
+""",
+    ),
+    Opposed(
+        "method",
+        "Market-based scope 2 emissions fell to 18,300 t CO2e in 2024.",
+        """Climate
+
+Emissions, t CO2e                           2023         2024
+Scope 2 emissions, location-based         41,200       39,900
+""",
+    ),
+    Opposed(
+        "rounded",
+        "We used almost 60 GWh of electricity in 2024.",
+        """Energy
+
+Electricity used, MWh            2023         2024
+All works                      61,020       58,740
+""",
+    ),
+    Opposed(
+        "target and result",
+        "In 2024, 46 % of our electricity was renewable.",
+        """Targets
+
+Our target for 2024 was a share of renewable electricity of 60 %. For 2030 it is 100 %.
+""",
+    ),
+    Opposed(
+        "net and gross",
+        "Our net emissions were 12,000 t CO2e in 2024.",
+        """Climate
+
+Emissions, t CO2e                 2023         2024
+Gross emissions                 31,200       29,800
+""",
+    ),
+    Opposed(
+        "excluding",
+        "Waste of the group was 22,400 t in 2024.",
+        """Waste
+
+Waste in tonnes                              2023         2024
+Waste excluding building rubble            15,900       15,100
+""",
+    ),
+    Opposed(
+        "financial year",
+        "In the financial year 2023/24 our stores used 310 GWh of electricity.",
+        """Energy
+
+In the calendar year 2024 our stores used 276 GWh of electricity, as reported to the registry.
+""",
+    ),
+    Opposed(
+        "per unit",
+        "Water use was 3.4 million m3 in 2024.",
+        """Water
+
+Water                                  2023       2024
+Water use, m3 per tonne of paper        9.1        8.7
+Water discharged, million m3            2.9        2.6
+""",
+    ),
+    Opposed(
+        "another subject",
+        "In 2024 we collected 5,200 tonnes of old carpets.",
+        """Products
+
+In 2024 we sold 7,900 tonnes of new carpets. Recycled yarn made up 3,100 tonnes.
+""",
+    ),
+    Opposed(
+        "a part of it",
+        "The group had 9,400 electric vehicles at the end of 2024.",
+        """Transport
+
+At the end of 2024 the depots in Norway had 4,100 electric vehicles. Chargers stand at 60 depots.
+""",
+    ),
+)
