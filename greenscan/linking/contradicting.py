@@ -81,6 +81,7 @@ _AIMING = frozenset(
 _SENTENCE_END = re.compile(r"(?<=[^\W\d]{2}[.!?]|[\d%)]{2}[.!?])\s+(?=[A-Z])")
 _REFERRING = re.compile(r"(?<=[\w%)][.,])\d{1,2}(?:,\s?\d{1,2})*$")
 _CLAUSE = re.compile(r"[;:(]|,\s(?:while|whereas|of which|and (?=[^,]{0,60}\d))|\s[–—]\s")
+_PER_AREA = re.compile(r"\bper (?:m2|m²|square met(?:re|er))\b")
 _AHEAD = re.compile(r"\b(?:will|shall|plans? to|intends?|seek|strive)\b", re.IGNORECASE)
 _DOTTED = frozenset({"%", ""})
 
@@ -129,7 +130,7 @@ class Words:
     @classmethod
     def of(cls, text: str, candidates: Sequence[Candidate]) -> Self:
         """Return what has to be known of a document, given its text and passages."""
-        named = (facts_of(each.text).names for each in candidates if each.row is None)
+        named = (names_in(_MARK.sub("", each.text)) for each in candidates if each.row is None)
         opening = text[:_OPENING].split("\n\n")[0]
         return cls(
             lower=frozenset(re.findall(r"(?<!\w)[a-zß-ÿ][\w'’-]+", text)),
@@ -187,15 +188,14 @@ class Figures:
                 self._take(position, candidate)
 
     def _take(self, position: int, candidate: Candidate) -> None:
-        if candidate.row:
-            found = list(measures_of(candidate.row))
+        row = candidate.row
+        if row:
+            found = [_united(each, candidate) for each in measures_of(row)]
             levels = {each.year: each for each in found if each.year and each.unit not in _DOTTED}
             if len(levels) > 1:
                 self._levels.append((position, {year or 0: one for year, one in levels.items()}))
             for each in found:
-                self._figures[_key(each, candidate)].append(
-                    _Figure(position, each, candidate.row.label, candidate.row.label)
-                )
+                self._figures[each.unit].append(_Figure(position, each, row.label, row.label))
             return
         target = target_in(candidate.text)
         if target and self._to_come(target):
@@ -203,10 +203,8 @@ class Figures:
         for sentence in _sentences(candidate.text):
             found = list(measures_in(sentence))
             for each in found:
-                words = _around(sentence, each, found)
-                self._figures[_key(each, candidate)].append(
-                    _Figure(position, each, words, sentence)
-                )
+                words, own = _around(sentence, each, found), _united(each, candidate)
+                self._figures[own.unit].append(_Figure(position, own, words, sentence))
 
     def against(self, position: int) -> Disagreement | None:
         """Return a passage whose figure disagrees with the claim's at `position`, if there is one.
@@ -223,7 +221,8 @@ class Figures:
         found = list(measures_in(claim.text))
         for measure in found:
             words = _around(claim.text, measure, found)
-            dated = measure if measure.year else replace(measure, year=self._year_of(claim.text))
+            own = _united(measure, claim)
+            dated = own if own.year else replace(own, year=self._year_of(claim.text))
             opposed = self._opposed(claim, dated, words) if dated.year else None
             if opposed:
                 return opposed
@@ -266,7 +265,7 @@ class Figures:
         """Yield the figures elsewhere that are in the unit of `measure` and of its year."""
         if measure.change:
             yield from self._changes(measure)
-        keys = [_key(measure, claim), *([""] if measure.unit.startswith("#") else [])]
+        keys = [measure.unit, *([""] if measure.unit.startswith("#") else [])]
         for key in keys:
             for figure in self._figures[key]:
                 passage, other = self._candidates[figure.position], figure.measure
@@ -444,16 +443,16 @@ def _parts(target: Target, other: Target) -> tuple[str, str, str] | None:
     return None
 
 
-def _key(measure: Measure, candidate: Candidate) -> str:
-    """Return under what figures are looked up that may be of the same thing."""
+def _united(measure: Measure, candidate: Candidate) -> Measure:
+    """Return `measure` in the unit that the words around it make of its own."""
     unit = measure.unit
-    if unit == "tCO2" or (unit == "t" and _EMISSIONS.search(f"{candidate.text} {candidate.context}")):
-        return "tCO2e"
-    above, _, below = unit.partition("/")
+    told = f"{candidate.text} {candidate.context}"
+    if unit == "tCO2" or (unit == "t" and _EMISSIONS.search(told)):
+        return replace(measure, unit="tCO2e")
     words = candidate.row.label if candidate.row else candidate.text
-    if not below and re.search(r"\bper m2\b|\bper square met", words) and above == "MWh":
-        return f"{above}/m2"
-    return unit
+    if unit in ("MWh", "m3") and _PER_AREA.search(words):
+        return replace(measure, unit=f"{unit}/m2")
+    return measure
 
 
 def _sentences(text: str) -> list[str]:

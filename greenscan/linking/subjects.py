@@ -112,6 +112,8 @@ _IMPLIED: dict[str, str] = {
     "m3": r"water$",
     "ha": r"land$|area$",
 }
+_PER = r"intensit|specific"  # said by the unit of what is told for each of something
+_BELOW = {"m2": r"floor|area$|space$|surface"}
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,8 @@ class Subject:
         skipped
             Words in lower case that are left out: names that are compared elsewhere.
         """
-        implied = _IMPLIED.get(unit.partition("/")[0])
+        above, _, below = unit.partition("/")
+        implied = "|".join(filter(None, (_IMPLIED.get(above), below and _PER, _BELOW.get(below))))
         noun = unit.removeprefix("#") if unit.startswith("#") else None
         found = dict.fromkeys(
             word
