@@ -28,7 +28,8 @@ _POINTS = 2.0  # percentage points by which changes differ that are rounded diff
 _LABEL_MET = 0.7  # share of the words of a row's label that a claim has to meet
 _PROSE_MET = 0.3  # the same of a sentence around its figure
 _BOTH_MET = 0.9  # the two shares together, of a sentence
-_BARE_ROW_MET = 1.8  # the same of a row whose figures have no unit
+_BARE_ROW_MET = 1.8  # the same of a row whose figures have no unit,
+_KIND_ROW_MET = 1.4  # and of one that names a kind of what is counted
 _CLAIM_MET = 0.5  # share of a claim's words that a passage has to meet
 _TARGET_MET = 0.6  # share of the words of two targets that have to meet
 _OPENING = 400  # characters in which a report says of which year it is
@@ -48,12 +49,13 @@ _REPORT_OF = re.compile(
     re.IGNORECASE,
 )
 _EMISSIONS = re.compile(r"\bemission|\bCO[2₂]|\bGHG\b|\bgreenhouse|\bcarbon\b", re.IGNORECASE)
+_SO_FAR = re.compile(r"\b(?:cumulative\w*|to date|since|so far)\b", re.IGNORECASE)
 _VARIANTS = (
     re.compile(r"\bmarket[- ]based", re.IGNORECASE),
     re.compile(r"\blocation[- ]based", re.IGNORECASE),
     re.compile(r"\b(?:per|intensity|specific|average|mean|each)\b|\w/\w", re.IGNORECASE),
     re.compile(r"\b(?:targets?|goals?|plan|budget|limit|permit|forecast|expected)\b", re.IGNORECASE),
-    re.compile(r"\b(?:cumulative\w*|in total since|to date|since|so far)\b", re.IGNORECASE),
+    _SO_FAR,
     re.compile(
         r"\b(?:excluding|excludes?|excl\.|without|except|of which|thereof|including|incl\."
         r"|only|further|additional(?:ly)?|other|another|remaining|rest)\b",
@@ -81,7 +83,12 @@ _AIMING = frozenset(
 _SENTENCE_END = re.compile(r"(?<=[^\W\d]{2}[.!?]|[\d%)]{2}[.!?])\s+(?=[A-Z])")
 _REFERRING = re.compile(r"(?<=[\w%)][.,])\d{1,2}(?:,\s?\d{1,2})*$")
 _CLAUSE = re.compile(r"[;:(]|,\s(?:while|whereas|of which|and (?=[^,]{0,60}\d))|\s[–—]\s")
-_PER_AREA = re.compile(r"\bper (?:m2|m²|square met(?:re|er))\b")
+_PER_ONE = re.compile(
+    r"\b(?:per|each|every) (?:(?P<area>m2|m²|square met(?:re|er))|(?P<mass>tonne|t|ton))\b",
+    re.IGNORECASE,
+)
+_REST = re.compile(r",?\s(?:and |while )?(?:the )?(?:rest|remainder|others|remaining)\b.*$")
+_PLACED = re.compile(r"\b(?:in|at|from|across|on|over|by|for|with|to)\s(?:our\s|the\s|all\s)?$", re.I)
 _AHEAD = re.compile(r"\b(?:will|shall|plans? to|intends?|seek|strive)\b", re.IGNORECASE)
 _DOTTED = frozenset({"%", ""})
 
@@ -202,7 +209,7 @@ class Figures:
             self._targets.append((position, target))
         for sentence in _sentences(candidate.text):
             found = list(measures_in(sentence))
-            for each in found:
+            for each in _main(sentence, found):
                 words, own = _around(sentence, each, found), _united(each, candidate)
                 self._figures[own.unit].append(_Figure(position, own, words, sentence))
 
@@ -219,19 +226,24 @@ class Figures:
         if self._plans(claim.text):
             return None
         found = list(measures_in(claim.text))
-        for measure in found:
+        for measure in _main(claim.text, found):
             words = _around(claim.text, measure, found)
             own = _united(measure, claim)
-            dated = own if own.year else replace(own, year=self._year_of(claim.text))
+            dated = own if own.year else replace(own, year=self._year_of(claim.text, own.base))
             opposed = self._opposed(claim, dated, words) if dated.year else None
             if opposed:
                 return opposed
         return None
 
-    def _year_of(self, text: str) -> int | None:
-        """Return the year of a text that names none: the report's, unless it speaks of others."""
-        if years_in(text):
+    def _year_of(self, text: str, base: int | None = None) -> int | None:
+        """Return the year of a text that names none: the report's, unless it speaks of others.
+
+        A change since `base` is one up to the report's.
+        """
+        if years_in(text) - {base}:
             return None
+        if base:
+            return self._document.year
         if _THIS_YEAR.search(text) or not _OTHER_YEAR.search(text):
             return self._document.year
         return None
@@ -302,7 +314,7 @@ class Figures:
         row = passage.row is not None
         unit = other.measure.unit
         own = self._subject(words, unit if measure.change else measure.unit)
-        theirs = self._subject(other.words, unit)
+        theirs = self._subject(other.words, unit or measure.unit)
         around = self._subject(f"{passage.context} {passage.section}", unit)
         if not theirs.kinds <= own.kinds | self._subject(claim.section, unit).kinds:
             return 0.0
@@ -328,7 +340,8 @@ class Figures:
         )
         if label < (_LABEL_MET if row else _PROSE_MET) or said < _CLAIM_MET:
             return 0.0
-        if label + said < (_BARE_ROW_MET if row and counted else 0.0 if row else _BOTH_MET):
+        bare = _KIND_ROW_MET if met_kinds else _BARE_ROW_MET
+        if label + said < (bare if row and counted else 0.0 if row else _BOTH_MET):
             return 0.0
         meets = met_kinds + here * len(theirs.others) + given
         if meets < (1 if row else 2):
@@ -363,7 +376,7 @@ class Figures:
 
     def _same_boundary(self, claim: Candidate, passage: Candidate, other: _Figure) -> bool:
         """Whether nothing tells that the passage is of another site, scope, range or method."""
-        words, sentence = other.words, other.sentence
+        words, sentence = other.words, _REST.sub("", other.sentence)
         if words.lower().startswith("of which") or self._plans(sentence):
             return False
         own, theirs = scopes_in(claim.text), scopes_in(words)
@@ -375,7 +388,9 @@ class Figures:
         if self._names(claim.text) - names_in(f"the {around}"):
             return False
         return all(
-            bool(each.search(sentence)) == bool(each.search(claim.text)) for each in _VARIANTS
+            bool(each.search(sentence)) == bool(each.search(claim.text))
+            for each in _VARIANTS
+            if not (other.measure.change and each is _SO_FAR)
         )
 
     def _other_target(self, claim: Candidate, target: Target) -> Disagreement | None:
@@ -450,8 +465,9 @@ def _united(measure: Measure, candidate: Candidate) -> Measure:
     if unit == "tCO2" or (unit == "t" and _EMISSIONS.search(told)):
         return replace(measure, unit="tCO2e")
     words = candidate.row.label if candidate.row else candidate.text
-    if unit in ("MWh", "m3") and _PER_AREA.search(words):
-        return replace(measure, unit=f"{unit}/m2")
+    per = _PER_ONE.search(words) if unit in ("MWh", "m3", "tCO2e") else None
+    if per:
+        return replace(measure, unit=f"{unit}/{'m2' if per['area'] else 't'}")
     return measure
 
 
@@ -459,6 +475,14 @@ def _sentences(text: str) -> list[str]:
     """Return the sentences of a passage, without the number of a footnote before or behind."""
     parts = _SENTENCE_END.split(_MARK.sub("", text))
     return [_REFERRING.sub("", part) for part in parts]
+
+
+def _main(text: str, measures: Sequence[Measure]) -> Iterator[Measure]:
+    """Yield the figures that a sentence is about: not of how many places it tells another."""
+    for each in measures:
+        counted = each.unit.startswith("#") and any(other.unit != each.unit for other in measures)
+        if not (counted and _PLACED.search(text[: each.at])):
+            yield each
 
 
 def _around(text: str, measure: Measure, measures: Sequence[Measure]) -> str:

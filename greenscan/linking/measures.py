@@ -15,7 +15,7 @@ from greenscan.marking.quantities.amounts import amounts
 
 _CHANGE_BEFORE = re.compile(
     r"\b(?:fell|fall|fallen|dropped|declined|decreas\w+|reduc\w+|cut|lower\w*|down|sank|shrank|saved"
-    r"|rose|risen|grew|grown|increas\w+|improv\w+|up|rais\w+|less|more|came down|gone down|brought"
+    r"|rose|risen|grew|grown|increas\w+|improv\w+|(?<!made )(?<!make )(?<!makes )(?<!making )up|rais\w+|less|more|came down|gone down|brought"
     r"|by(?! (?:the|year|end|20\d\d)))\b[^.;]{0,40}$",
     re.IGNORECASE,
 )

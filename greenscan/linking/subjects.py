@@ -45,6 +45,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("landfill", r"landfill|dump|tipp?ed"),
     ("burnt", r"incinerat|combust|burn"),
     ("hazardous", r"hazard|toxic"),
+    ("non-hazardous", r"nonhazard"),
+    ("non-renewable", r"nonrenew"),
+    ("non-recyclable", r"nonrecyc"),
     ("packaging", r"packag"),
     ("food", r"food"),
     ("waste", r"waste$|refuse$|rubbish|residue"),
@@ -112,6 +115,7 @@ _IMPLIED: dict[str, str] = {
     "m3": r"water$",
     "ha": r"land$|area$",
 }
+_TAKEN = frozenset({"took", "drew", "drawn"})  # which water is, and energy is not
 _PER = r"intensit|specific"  # said by the unit of what is told for each of something
 _BELOW = {"m2": r"floor|area$|space$|surface"}
 
@@ -146,6 +150,7 @@ class Subject:
             if word not in STOP_WORDS
             and word not in _METRES
             and word not in skipped
+            and (word not in _TAKEN or above == "m3")
             and stem(word) not in _PLAIN
             and stem(word) != noun
             and not (implied and re.match(implied, word))
@@ -166,6 +171,7 @@ class Subject:
 def _spelt(text: str) -> str:
     """Return `text` with the words for gases that are made of words of other kinds put in one."""
     text = re.sub(r"\bgreenhouse[- ]gas(?:es)?\b", "GHG", text, flags=re.IGNORECASE)
+    text = re.sub(r"\bnon[- ]?(?=(?:hazard|renew|recycl))", "non", text, flags=re.IGNORECASE)
     text = re.sub(r"\bCO[2₂]e?(?:[- ]?(?:eq\w*|equivalents?))?", "carbon", text)
     return re.sub(r"\bwaste[- ]water\b", "wastewater", text, flags=re.IGNORECASE)
 

@@ -11,6 +11,7 @@ from greenscan.linking.measures import measures_in
 _YEAR = r"(20[2-6]\d)(?![\d%]|[.,]\d)"
 _BY = re.compile(
     rf"\b(?:by|until|before|no later than)\s(?:the\s)?(?:(?:end of|year)\s)?(?:the year\s)?{_YEAR}"
+    rf"|\b(?:is|are|was|set|planned|due|foreseen) (?:for|in) (?:the (?:year|end of) )?{_YEAR}"
     rf"|\b{_YEAR}\s(?:target|goal)s?\b|\b(?:target|goal)s? (?:for|of|in) {_YEAR}",
     re.IGNORECASE,
 )
@@ -26,8 +27,11 @@ _NET_ZERO = re.compile(
     r"\b(?:net[- ]zero|(?:carbon|climate|CO2|greenhouse gas)[- ]neutral(?:ity)?)\b", re.IGNORECASE
 )
 _HALF = re.compile(r"\bhalv(?:e|ing)\b|\bcut\b[^.;]{0,60}\b(?:in|by) half\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\ball (?:of )?(?:our|the|its)\b|\b(?:entirely|exclusively|wholly|fully|solely)\b", re.IGNORECASE
+)
 _STATED = re.compile(r"\bbase(?:line)?[- ]?year\b[^.;]{0,80}\b(?:is|was|:)\s", re.IGNORECASE)
-_HALVED = 50.0
+_HALVED, _ALL = 50.0, 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,9 @@ def target_in(text: str) -> Target | None:
         return Target(first.value, first.change, neutral, year, base, first.text)
     if half:
         return Target(_HALVED, True, neutral, year, base, half[0])
+    whole = _WHOLE.search(text)
+    if whole and not neutral and not stated:
+        return Target(_ALL, False, neutral, year, base, whole[0])
     if not (neutral or stated):
         return None
     return Target(None, False, neutral, year, base, "")

@@ -227,6 +227,132 @@ of which gas            704,1         688,0
 """,
         "Energy used",
     ),
+    Opposed(
+        "mains water for the laundry",
+        "Our laundries got by on 148,000 m3 of fresh water in 2024.",
+        """Resources
+
+Table 4: What the laundries use
+
+                                     2022        2023        2024
+Gas, GWh                             41.2        39.8        38.5
+Fresh water, thousand m3              203         191         176
+Detergent, t                          512         498         480
+""",
+        "Fresh water",
+    ),
+    Opposed(
+        "recycled content in a caption",
+        "Recycled fibre made up 58 % of our yarn in 2024.",
+        """Materials
+
+Figure 2: Bales in the yard of the spinning mill. In 2024, 44 % of the yarn was of recycled fibre.
+""",
+        "In 2024, 44 %",
+    ),
+    Opposed(
+        "buses in prose",
+        "By the end of 2024, 212 of our buses ran on batteries.",
+        """The fleet
+
+Diesel still carries most passengers. At the end of 2024, 167 battery buses were in service and 96
+more were on order.
+""",
+        "At the end of 2024, 167",
+    ),
+    Opposed(
+        "methane in the assurance statement",
+        "Methane emissions of our landfills fell to 3,900 t in 2024.",
+        """Independent assurance report
+
+To the members of Lodden plc. We were engaged to provide limited assurance on the figures below.
+Methane emissions from landfills in 2024 were 4,720 tonnes.
+""",
+        "Methane emissions from",
+    ),
+    Opposed(
+        "trained staff",
+        "In 2024 we trained 4,300 employees in the safe use of solvents.",
+        """People
+
+Training                                           2023       2024
+Employees trained in handling solvents            2,950      3,410
+Hours of training, all courses                   31,000     33,500
+""",
+        "Employees trained in",
+    ),
+    Opposed(
+        "specific energy",
+        "Each tonne of glass took 1.42 MWh of energy to melt in 2024.",
+        """Energy
+
+Table 2: Furnaces
+
+                                             2022       2023       2024
+Energy for melting, MWh per tonne of glass   1.71       1.66       1.61
+Electric boosting, GWh                       21.0       22.4       22.9
+""",
+        "Energy for melting",
+    ),
+    Opposed(
+        "fall of waste",
+        "Since 2020 we have brought down food waste in our kitchens by 40 %.",
+        """Food
+
+Table 3: Kitchens
+
+                                2020       2022       2024
+Food waste, t                    850        702        621
+Meals, thousand                9,400      9,900     10,300
+""",
+        "Food waste, t",
+    ),
+    Opposed(
+        "share of certified timber",
+        "In 2024, 93 % of the timber we bought was FSC-certified.",
+        """Timber
+
+Timber comes from four countries. FSC-certified timber accounted for 78 % of purchases in 2024, and
+the rest was controlled wood.
+""",
+        "FSC-certified timber",
+    ),
+    Opposed(
+        "rail",
+        "Trains carried 1.9 million tonnes of our cement in 2023.",
+        """Logistics
+
+Cement sent out by train in 2023 was 1.54 million tonnes, against 1.47 million tonnes in 2022.
+""",
+        "Cement sent out",
+    ),
+    Opposed(
+        "years of the target in a note",
+        "All our electricity is to be renewable by 2027.1",
+        """Energy
+
+1 The target of 100 % renewable electricity for the group is for 2030.
+""",
+        "1 The target",
+    ),
+    Opposed(
+        "heat recovered",
+        "The dairies recovered 22 GWh of heat during the reporting year.",
+        """Energy
+
+Heat recovered in the dairies amounted to 17,600 MWh in 2024. It warms the halls and the water.
+""",
+        "Heat recovered",
+    ),
+    Opposed(
+        "grants in a footnote",
+        "Last year's winner aside, we gave EUR 2.4 million to river projects in 2024.2",
+        """Rivers
+
+2 Payments to river projects in 2024: EUR 1.7 million, in six instalments.
+""",
+        "2 Payments",
+    ),
 )
 
 NEAR = (
@@ -334,6 +460,60 @@ In 2024 we sold 7,900 tonnes of new carpets. Recycled yarn made up 3,100 tonnes.
         """Transport
 
 At the end of 2024 the depots in Norway had 4,100 electric vehicles. Chargers stand at 60 depots.
+""",
+    ),
+    Opposed(
+        "places of something else",
+        "In 2024 we collected 5,300 tonnes of paper from 180 offices.",
+        """Waste
+
+In 2024 about 98,000 tonnes of rubble came from 250 offices and shops that were torn down.
+""",
+    ),
+    Opposed(
+        "two targets",
+        "By 2030 we will reduce scope 1 and 2 emissions by 50 % against 2019.",
+        """Targets
+
+By 2030 we will reduce scope 3 emissions by 25 % against 2019. We will reduce scope 1 and 2
+emissions by 90 % by 2045.
+""",
+    ),
+    Opposed(
+        "a gas of several",
+        "Methane emissions were 3,900 t CO2e in 2024.",
+        """Climate
+
+Emissions, t CO2e            2023         2024
+Refrigerants                5,310        5,020
+All gases                  71,000       69,800
+""",
+    ),
+    Opposed(
+        "hazardous and other waste",
+        "We produced 2,100 t of hazardous waste in 2024.",
+        """Waste
+
+Waste in tonnes                      2023         2024
+Non-hazardous waste                 5,700        5,240
+""",
+    ),
+    Opposed(
+        "a change and a share",
+        "We cut water use by 12 % between 2022 and 2024.",
+        """Water
+
+Water                                      2022       2023       2024
+Water withdrawn, thousand m3                410        386        361
+Share of recycled water, %                   20         22         24
+""",
+    ),
+    Opposed(
+        "restated",
+        "In 2023 our plants used 480 GWh of gas.",
+        """Energy
+
+In 2022 our plants had used 511 GWh of gas. Electricity came to 390 GWh in 2023.
 """,
     ),
 )
