@@ -17,7 +17,7 @@ from greenscan.linking.candidates import Candidate
 from greenscan.linking.facts import facts_of, names_in, scopes_in, years_in
 from greenscan.linking.measures import Measure, measures_in, measures_of
 from greenscan.linking.subjects import Subject, Wordings, tells_kind
-from greenscan.linking.targets import Target, target_in
+from greenscan.linking.targets import NET_ZERO, Target, target_in
 from greenscan.linking.terms import stem
 from greenscan.linking.vectors import StaticVectors
 
@@ -28,6 +28,7 @@ _POINTS = 2.0  # percentage points by which changes differ that are rounded diff
 _LABEL_MET = 0.7  # share of the words of a row's label that a claim has to meet
 _PROSE_MET = 0.3  # the same of a sentence around its figure
 _BOTH_MET = 0.9  # the two shares together, of a sentence
+_UNDATED_MET = 1.3  # the same of one that names no year
 _BARE_ROW_MET = 1.8  # the same of a row whose figures have no unit,
 _KIND_ROW_MET = 1.4  # and of one that names a kind of what is counted
 _CLAIM_MET = 0.5  # share of a claim's words that a passage has to meet
@@ -54,7 +55,9 @@ _VARIANTS = (
     re.compile(r"\bmarket[- ]based", re.IGNORECASE),
     re.compile(r"\blocation[- ]based", re.IGNORECASE),
     re.compile(r"\b(?:per|intensity|specific|average|mean|each)\b|\w/\w", re.IGNORECASE),
-    re.compile(r"\b(?:targets?|goals?|plan|budget|limit|permit|forecast|expected)\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:targets?|goals?|plan|budget|limit|permit|forecast|expected)\b", re.IGNORECASE
+    ),
     _SO_FAR,
     re.compile(
         r"\b(?:excluding|excludes?|excl\.|without|except|of which|thereof|including|incl\."
@@ -62,33 +65,73 @@ _VARIANTS = (
         re.IGNORECASE,
     ),
     re.compile(r"\bcalendar year\b", re.IGNORECASE),
-    re.compile(r"\b(?:capacity|potential(?:ly)?|could|would|estimated|modelled)\b", re.IGNORECASE),
-    re.compile(r"\b(?:net)\b(?![- ]zero| (?:floor|sales|revenues?|income|turnover|area|internal)\b)", re.IGNORECASE),
+    re.compile(r"\b(?:capacity|potential(?:ly)?|would|estimated|modelled)\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:net)\b(?![- ]zero| (?:floor|sales|revenues?|income|turnover|area|internal)\b)",
+        re.IGNORECASE,
+    ),
     re.compile(r"\bgross\b", re.IGNORECASE),
 )
 _TARGET_VARIANTS = (
     re.compile(r"\b(?:absolute)\b", re.IGNORECASE),
-    re.compile(r"\b(?:interim|near[- ]term|short[- ]term|medium[- ]term|mid[- ]term)\b", re.I),
+    re.compile(
+        r"\b(?:interim|near[- ]term|short[- ]term|medium[- ]term|mid[- ]term)\b", re.IGNORECASE
+    ),
     re.compile(r"\b(?:long[- ]term)\b", re.IGNORECASE),
-    re.compile(r"\bat least\b.{0,40}\b(?:suppliers|sites)\b", re.IGNORECASE),
+    re.compile(r"\b(?:value|supply) chain|\bsuppliers?\b", re.IGNORECASE),
+    re.compile(r"\b(?:own|our|direct) operations?\b|\bown (?:sites|business)\b", re.IGNORECASE),
     _VARIANTS[2],
     _VARIANTS[5],
 )
 _MARK = re.compile(r"^(?:\d{1,2}|[a-e*†‡¹²³])\)?\s(?=[A-Z])")
 _AIMING = frozenset(
-    "plan plans target targets aim aims goal goals ambition commit committed commitment board halve"
-    " halving reach want intend strive seek pledge pledged achieving reduction reducing cutting"
-    " becoming become neutral zero".split()
+    [
+        "plan",
+        "plans",
+        "target",
+        "targets",
+        "aim",
+        "aims",
+        "goal",
+        "goals",
+        "ambition",
+        "commit",
+        "committed",
+        "commitment",
+        "board",
+        "halve",
+        "halving",
+        "reach",
+        "want",
+        "intend",
+        "strive",
+        "seek",
+        "pledge",
+        "pledged",
+        "achieving",
+        "reduction",
+        "reducing",
+        "cutting",
+        "becoming",
+        "become",
+        "neutral",
+        "zero",
+    ]
 )
 _SENTENCE_END = re.compile(r"(?<=[^\W\d]{2}[.!?]|[\d%)]{2}[.!?])\s+(?=[A-Z])")
 _REFERRING = re.compile(r"(?<=[\w%)][.,])\d{1,2}(?:,\s?\d{1,2})*$")
-_CLAUSE = re.compile(r"[;:(]|,\s(?:while|whereas|of which|and (?=[^,]{0,60}\d))|\s[–—]\s")
+_CLAUSE = re.compile(r"[;:(]|,\s(?:while|whereas|of which)|,?\sand\s(?=[^,]{0,60}\d)|\s[–—]\s")
 _PER_ONE = re.compile(
     r"\b(?:per|each|every) (?:(?P<area>m2|m²|square met(?:re|er))|(?P<mass>tonne|t|ton))\b",
     re.IGNORECASE,
 )
-_REST = re.compile(r",?\s(?:and |while )?(?:the )?(?:rest|remainder|others|remaining)\b.*$")
-_PLACED = re.compile(r"\b(?:in|at|from|across|on|over|by|for|with|to)\s(?:our\s|the\s|all\s)?$", re.I)
+_REST = re.compile(
+    r",?\s(?:and |while )?(?:the )?(?:rest|remainder|others|remaining)\b.*$"
+    r"|,\s(?:most|many|some|all|half|\w+ per cent|[\d.]+ %) of (?:them|which|whom)\b.*$"
+)
+_PLACED = re.compile(
+    r"\b(?:in|at|from|across|on|over|by|for|with|to)\s(?:our\s|the\s|all\s)?$", re.IGNORECASE
+)
 _AHEAD = re.compile(r"\b(?:will|shall|plans? to|intends?|seek|strive)\b", re.IGNORECASE)
 _DOTTED = frozenset({"%", ""})
 
@@ -138,7 +181,8 @@ class Words:
     def of(cls, text: str, candidates: Sequence[Candidate]) -> Self:
         """Return what has to be known of a document, given its text and passages."""
         named = (names_in(_MARK.sub("", each.text)) for each in candidates if each.row is None)
-        opening = text[:_OPENING].split("\n\n")[0]
+        opening = text[:_OPENING].split("\n\n")[0].strip()
+        opening = "" if re.search(r"[.!?](?:\s|$)", opening) else opening
         return cls(
             lower=frozenset(re.findall(r"(?<!\w)[a-zß-ÿ][\w'’-]+", text)),
             names=frozenset().union(*named),
@@ -211,7 +255,11 @@ class Figures:
             found = list(measures_in(sentence))
             for each in _main(sentence, found):
                 words, own = _around(sentence, each, found), _united(each, candidate)
-                self._figures[own.unit].append(_Figure(position, own, words, sentence))
+                rest = _REST.search(sentence, each.at)
+                told = sentence[: rest.start()] if rest else sentence
+                self._figures[own.unit].append(
+                    _Figure(position, own, _REST.sub("", words) if rest else words, told)
+                )
 
     def against(self, position: int) -> Disagreement | None:
         """Return a passage whose figure disagrees with the claim's at `position`, if there is one.
@@ -267,7 +315,9 @@ class Figures:
                 closeness = self._closeness(claim, measure, words, passage, other)
                 if closeness and (best is None or closeness > best[0]):
                     best = (closeness, other)
-            elif _agrees(measure, other.measure) and self._alike(claim, measure, words, passage, other):
+            elif _agrees(measure, other.measure) and self._alike(
+                claim, measure, words, passage, other
+            ):
                 return None
         if best is None:
             return None
@@ -340,8 +390,10 @@ class Figures:
         )
         if label < (_LABEL_MET if row else _PROSE_MET) or said < _CLAIM_MET:
             return 0.0
+        dated = other.measure.year or _THIS_YEAR.search(other.sentence)
+        prose = _BOTH_MET if dated else _UNDATED_MET
         bare = _KIND_ROW_MET if met_kinds else _BARE_ROW_MET
-        if label + said < (bare if row and counted else 0.0 if row else _BOTH_MET):
+        if label + said < (bare if row and counted else 0.0 if row else prose):
             return 0.0
         meets = met_kinds + here * len(theirs.others) + given
         if meets < (1 if row else 2):
@@ -365,7 +417,9 @@ class Figures:
 
     def _subject(self, words: str, unit: str) -> Subject:
         named = self._names(words) | self._document.own
-        return Subject.of(words, unit, frozenset(part for name in named for part in name.split("-")))
+        return Subject.of(
+            words, unit, frozenset(part for name in named for part in name.split("-"))
+        )
 
     def _names(self, words: str) -> frozenset[str]:
         words = _MARK.sub("", words)
@@ -376,7 +430,7 @@ class Figures:
 
     def _same_boundary(self, claim: Candidate, passage: Candidate, other: _Figure) -> bool:
         """Whether nothing tells that the passage is of another site, scope, range or method."""
-        words, sentence = other.words, _REST.sub("", other.sentence)
+        words, sentence = other.words, other.sentence
         if words.lower().startswith("of which") or self._plans(sentence):
             return False
         own, theirs = scopes_in(claim.text), scopes_in(words)
@@ -419,7 +473,7 @@ class Figures:
         )
         if first.kinds != second.kinds:
             return False
-        kinds = len(first.kinds)
+        kinds = len(first.kinds) + bool(scopes_in(own)) + bool(NET_ZERO.search(own))
         forth = self._wordings.share_met(first.others, second.others)
         back = self._wordings.share_met(second.others, first.others)
         return (
@@ -478,10 +532,24 @@ def _sentences(text: str) -> list[str]:
 
 
 def _main(text: str, measures: Sequence[Measure]) -> Iterator[Measure]:
-    """Yield the figures that a sentence is about: not of how many places it tells another."""
+    """Yield the figures that a sentence is about, and of which it is plain of what they are.
+
+    In how many places something is tells nothing for itself; of two shares in one clause either may
+    be of either thing.
+    """
     for each in measures:
         counted = each.unit.startswith("#") and any(other.unit != each.unit for other in measures)
-        if not (counted and _PLACED.search(text[: each.at])):
+        if counted and _PLACED.search(text[: each.at]):
+            continue
+        words = _around(text, each, measures)
+        first = text.find(words)
+        if not any(
+            other.unit == each.unit
+            and other.at != each.at
+            and first <= other.at < first + len(words)
+            and (other.year in (None, each.year) and other.change == each.change)
+            for other in measures
+        ):
             yield each
 
 
@@ -509,9 +577,15 @@ def _share(met: int, kinds: int, share: float, others: int) -> float:
 
 def _implied(measure: Measure, words: str) -> bool:
     unit = measure.unit.partition("/")[0]
-    return bool(words) and unit in ("tCO2e", "tCO2", "MWh", "m3", "t") and (
-        re.search({"MWh": r"(?i)\benerg", "m3": r"(?i)\bwater"}.get(unit, _EMISSIONS.pattern), words)
-        is not None
+    return (
+        bool(words)
+        and unit in ("tCO2e", "tCO2", "MWh", "m3", "t")
+        and (
+            re.search(
+                {"MWh": r"(?i)\benerg", "m3": r"(?i)\bwater"}.get(unit, _EMISSIONS.pattern), words
+            )
+            is not None
+        )
     )
 
 
@@ -532,6 +606,14 @@ def _apart(measure: Measure, other: Measure) -> bool:
     return abs(measure.value - other.value) > slack
 
 
+def _compatible(measure: Measure, other: Measure) -> bool:
+    """Whether figures may both hold, of which one is a bound or both are."""
+    if measure.bound and other.bound:
+        return measure.bound == other.bound
+    bound, exact = (measure, other) if measure.bound else (other, measure)
+    return (exact.value - bound.value) * bound.bound >= 0
+
+
 def _agrees(measure: Measure, other: Measure) -> bool:
     if measure.change:
         return abs(abs(measure.value) - abs(other.value)) <= _POINTS
@@ -542,6 +624,8 @@ def _differs(measure: Measure, other: Measure) -> bool:
     if measure.change:
         return abs(abs(measure.value) - abs(other.value)) > _POINTS
     if min(measure.value, other.value) <= 0:
+        return False
+    if (measure.bound or other.bound) and _compatible(measure, other):
         return False
     ratio = max(measure.value, other.value) / min(measure.value, other.value)
     return ratio < _SCALED and _apart(measure, other)

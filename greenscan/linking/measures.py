@@ -61,6 +61,12 @@ _ABOUT = re.compile(
     r"|more than|at least|less than|under|below|~|≈|>|<)\s?$",
     re.IGNORECASE,
 )
+_LEAST = re.compile(
+    r"(?:\b(?:over|above|more than|at least|exceed\w*|minimum of)|>|≥)\s?$", re.IGNORECASE
+)
+_MOST = re.compile(
+    r"(?:\b(?:under|below|less than|fewer than|up to|at most)|<|≤)\s?$", re.IGNORECASE
+)
 _UNIT_AFTER_COMMA = re.compile(r",\s*([^,]{1,40})$")
 _UNIT_AT_END = re.compile(r"\bin ((?:thousand |million |metric )?[^\s,]{1,20}(?: CO2e?)?)$")
 _UNIT_IN_BRACKETS = re.compile(r"[(\[](?:in\s)?([^()\[\]]{1,40})[)\]]")
@@ -74,8 +80,14 @@ _FOLLOWING_YEAR = re.compile(
     r"){0,3}?(?:in|for|\()\s?(?:FY\s?)?((?:19|20)\d\d)(?!\s?:)"
 )
 _LEADING_YEAR = re.compile(
-    r"(?:\b(?:in|during|for|of)\s(?:the year\s)?(?:FY\s?)?((?:19|20)\d\d)\b(?![^.;]{0,60}\d)[^.;]{0,60}"
+    r"(?:\b(?:in|during|for|of)\s(?:the year\s)?(?:FY\s?)?((?:19|20)\d\d)\b"
+    r"(?![^.;]{0,60}\d)[^.;]{0,60}"
     r"|((?:19|20)\d\d)\s?:\s?)$",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(  # figures before it are of a later year than the one it names
+    r"\b(?:compared (?:with|to)|(?:up|down) from|from|than|against|versus|vs\.?|after|following)\s"
+    r"(?=[^.;]{0,50}\d)(?:[^.;]|\.(?=\d)){1,70}\b(?:19|20)\d\d",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"(?<![\w.,])(\d[\d,.]*\d|\d)\s(?:in|for|\()\s?(?:FY\s?)?((?:19|20)\d\d)")
@@ -104,6 +116,8 @@ class Measure:
         As it stands.
     at
         Where it starts in its sentence; 0 in a row.
+    bound
+        1 where the text tells that it is more (``above 90 %``), -1 where it is less; else 0.
     """
 
     value: float
@@ -114,6 +128,7 @@ class Measure:
     rough: bool
     text: str
     at: int = 0
+    bound: int = 0
 
 
 def measures_in(text: str) -> Iterator[Measure]:
@@ -122,6 +137,7 @@ def measures_in(text: str) -> Iterator[Measure]:
     bases |= {int(match[1]) for match in _BETWEEN.finditer(text)}
     years = years_in(text) - bases
     only = next(iter(years)) if len(years) == 1 else None
+    compared = _COMPARED.search(text) if only else None
     base = next(iter(bases)) if len(bases) == 1 else None
     taken: list[tuple[int, int]] = []
     unit = ""
@@ -137,17 +153,26 @@ def measures_in(text: str) -> Iterator[Measure]:
         yield Measure(
             value=found.value,
             unit=_counted(found.unit),
-            year=_year_of(before, after, only, len(years)),
+            year=None
+            if compared and found.start < compared.start()
+            else _year_of(before, after, only, len(years)),
             base=base if change else None,
             change=change,
             rough=_ABOUT.search(before[-20:]) is not None or not any(map(str.isdigit, shown)),
             text=shown,
             at=found.start,
+            bound=_bound_of(before),
         )
         unit = found.unit
     yield from _counts(text, taken, only)
     if unit and len(years) > 1:
         yield from _listed(text, taken, unit)
+
+
+def _bound_of(before: str) -> int:
+    """Return 1 where what stands before a figure tells that it is more, -1 if less, else 0."""
+    tail = before[-20:]
+    return 1 if _LEAST.search(tail) else -1 if _MOST.search(tail) else 0
 
 
 def _counted(unit: str) -> str:
@@ -186,6 +211,7 @@ def _counts(text: str, taken: list[tuple[int, int]], only: int | None) -> Iterat
                 rough=_ABOUT.search(text[max(0, match.start() - 20) : match.start()]) is not None,
                 text=match["number"],
                 at=match.start(),
+                bound=_bound_of(text[: match.start()]),
             )
 
 
@@ -223,7 +249,9 @@ def measures_of(row: Row) -> Iterator[Measure]:
         else:
             value, name = _told(shown, unit)
         rough = _BOUND.search(cell) is not None
-        yield Measure(value, name, next(iter(years)), None, False, rough, cell)
+        yield Measure(
+            value, name, next(iter(years)), None, False, rough, cell, bound=_bound_of(cell[:2])
+        )
 
 
 def _row_unit(row: Row) -> str:

@@ -19,16 +19,17 @@ _BASE = re.compile(
     r"\b(?:against|compared (?:to|with)|relative to|from|below|versus|vs\.?|on) (?:an? |the |our )?"
     r"(?:base(?:line)?(?: year)?(?: of)? |levels? (?:of|in) )?((?:19|20)\d\d)(?![\d%]|[.,]\d)"
     r"|\b((?:19|20)\d\d) (?:base(?:line)?\b|as (?:the|a|our) base)"
-    r"|\bbase(?:line)?[- ]?(?:year)?\b(?:(?!\b(?:19|20)\d\d)[^.;]){0,80}?\b(?:is|was|of|in|:)\s"
+    r"|\bbase(?:line)?[- ]?(?:year)?\b(?:(?!\b(?:19|20)\d\d)[^.;]){0,80}?\s"
     r"((?:19|20)\d\d)(?![\d%]|[.,]\d)",
     re.IGNORECASE,
 )
-_NET_ZERO = re.compile(
+NET_ZERO = re.compile(
     r"\b(?:net[- ]zero|(?:carbon|climate|CO2|greenhouse gas)[- ]neutral(?:ity)?)\b", re.IGNORECASE
 )
 _HALF = re.compile(r"\bhalv(?:e|ing)\b|\bcut\b[^.;]{0,60}\b(?:in|by) half\b", re.IGNORECASE)
 _WHOLE = re.compile(
-    r"\ball (?:of )?(?:our|the|its)\b|\b(?:entirely|exclusively|wholly|fully|solely)\b", re.IGNORECASE
+    r"\ball (?:of )?(?:our|the|its)\b|\b(?:entirely|exclusively|wholly|fully|solely)\b",
+    re.IGNORECASE,
 )
 _STATED = re.compile(r"\bbase(?:line)?[- ]?year\b[^.;]{0,80}\b(?:is|was|:)\s", re.IGNORECASE)
 _HALVED, _ALL = 50.0, 100.0
@@ -74,7 +75,7 @@ def target_in(text: str) -> Target | None:
         return None
     year, base = next(iter(years), None), next(iter(bases), None)
     half = _HALF.search(text)
-    neutral = _NET_ZERO.search(text) is not None
+    neutral = NET_ZERO.search(text) is not None
     if not (year or (stated and base)):
         return None
     if shares:

@@ -353,6 +353,90 @@ Heat recovered in the dairies amounted to 17,600 MWh in 2024. It warms the halls
 """,
         "2 Payments",
     ),
+    Opposed(
+        "chargers",
+        "Customers could charge their cars at 1,150 points in our car parks at the end of 2023.",
+        """Mobility
+
+Charging points in car parks           2021       2022       2023
+Normal                                   310        480        650
+All charging points in car parks         390        610        840
+""",
+        "All charging points",
+    ),
+    Opposed(
+        "nitrogen oxides",
+        "Nitrogen oxide emissions from our furnaces dropped to 610 tonnes in 2024.",
+        """Air
+
+Emissions to air, t                    2022       2023       2024
+Nitrogen oxides, furnaces             1,020        930        790
+Dust                                     61         58         55
+""",
+        "Nitrogen oxides",
+    ),
+    Opposed(
+        "a quarter of the fleet",
+        "A quarter of our company cars were electric at the end of 2024.",
+        """Mobility
+
+Company cars                               2023        2024
+Cars in the fleet                         1,420       1,390
+Share of electric cars, %                    11          16
+""",
+        "Share of electric cars",
+    ),
+    Opposed(
+        "audits of suppliers",
+        "Our auditors visited 320 suppliers in 2024.",
+        """Supply chain
+
+The programme began in 2017. In 2024, 245 suppliers were visited by auditors, most of them in Asia.
+""",
+        "In 2024, 245 suppliers",
+    ),
+    Opposed(
+        "energy saved",
+        "Projects in the plants saved 14,500 MWh of energy in 2024.",
+        """Energy
+
+Table 6: Saving projects
+
+                                          2023        2024
+Projects finished                           31          38
+Energy saved, GWh                          9.7        11.2
+""",
+        "Energy saved",
+    ),
+    Opposed(
+        "electricity of solar parks",
+        "At Orrin our solar park produced 23 GWh in 2023.",
+        """Orrin
+
+The solar park at Orrin produced 17.9 GWh in 2023, less than planned, as an inverter failed in May.
+""",
+        "The solar park at Orrin",
+    ),
+    Opposed(
+        "packaging weight",
+        "We have cut plastic packaging by 28 % since 2019.",
+        """Packaging
+
+Packaging, tonnes                2019        2022        2024
+Plastic packaging               8,400       7,500       7,060
+Board                          12,900      13,300      13,700
+""",
+        "Plastic packaging",
+    ),
+    Opposed(
+        "base year in a note",
+        "We will lower our scope 3 emissions by 30 % by 2032 from a 2021 base year.3",
+        """Climate
+
+3 Reduction of scope 3 emissions by 30 % by 2032, base year 2019, validated in May.
+""",
+        "3 Reduction",
+    ),
 )
 
 NEAR = (
