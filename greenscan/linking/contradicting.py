@@ -246,7 +246,8 @@ class Figures:
             if len(levels) > 1:
                 self._levels.append((position, {year or 0: one for year, one in levels.items()}))
             for each in found:
-                self._figures[each.unit].append(_Figure(position, each, row.label, row.label))
+                words = f"{row.label}, {each.head}" if each.head else row.label
+                self._figures[each.unit].append(_Figure(position, each, words, words))
             return
         target = target_in(candidate.text)
         if target and self._to_come(target):
@@ -315,9 +316,7 @@ class Figures:
                 closeness = self._closeness(claim, measure, words, passage, other)
                 if closeness and (best is None or closeness > best[0]):
                     best = (closeness, other)
-            elif _agrees(measure, other.measure) and self._alike(
-                claim, measure, words, passage, other
-            ):
+            elif _agrees(measure, other.measure) and self._alike(claim, words, passage, other):
                 return None
         if best is None:
             return None
@@ -336,8 +335,8 @@ class Figures:
                 if not key and not _counts_in_label(measure, figure.words):
                     continue
                 year = other.year
-                if year is None and passage.row is None:
-                    year = self._year_of(passage.text)
+                if year is None:
+                    year = self._year_of(_dating(passage))
                 if year != measure.year or (measure.change and other.base != measure.base):
                     continue
                 yield figure
@@ -400,9 +399,7 @@ class Figures:
             return 0.0
         return label + said + 0.1 * meets
 
-    def _alike(
-        self, claim: Candidate, measure: Measure, words: str, passage: Candidate, other: _Figure
-    ) -> bool:
+    def _alike(self, claim: Candidate, words: str, passage: Candidate, other: _Figure) -> bool:
         """Whether the figures, which are the same, may well be of the same thing."""
         own = self._subject(words, other.measure.unit)
         theirs = self._subject(other.words, other.measure.unit)
@@ -506,9 +503,9 @@ def _parts(target: Target, other: Target) -> tuple[str, str, str] | None:
         if target.share == other.share and alike and bases and (target.share or target.neutral):
             return str(target.year), str(other.year), "the year of its target"
         return None
-    if target.base and other.base and target.base != other.base:
-        if not shares or target.share == other.share:
-            return str(target.base), str(other.base), "the base year of its target"
+    others = target.base and other.base and target.base != other.base
+    if others and (not shares or target.share == other.share):
+        return str(target.base), str(other.base), "the base year of its target"
     return None
 
 
@@ -529,6 +526,12 @@ def _sentences(text: str) -> list[str]:
     """Return the sentences of a passage, without the number of a footnote before or behind."""
     parts = _SENTENCE_END.split(_MARK.sub("", text))
     return [_REFERRING.sub("", part) for part in parts]
+
+
+def _dating(passage: Candidate) -> str:
+    """Return the words that may say of which year a passage is."""
+    row = passage.row
+    return f"{row.label}; {row.title}; {row.heading}" if row else passage.text
 
 
 def _main(text: str, measures: Sequence[Measure]) -> Iterator[Measure]:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from greenscan.labels import MarkCategory
 from greenscan.linking.facts import years_in
 from greenscan.linking.figures import number_of
-from greenscan.linking.tables import Row, is_period
+from greenscan.linking.tables import Row, is_figure, is_period
 from greenscan.linking.terms import STOP_WORDS, stem
 from greenscan.marking.quantities.amounts import amounts
 
 _CHANGE_BEFORE = re.compile(
     r"\b(?:fell|fall|fallen|dropped|declined|decreas\w+|reduc\w+|cut|lower\w*|down|sank|shrank|saved"
-    r"|rose|risen|grew|grown|increas\w+|improv\w+|(?<!made )(?<!make )(?<!makes )(?<!making )up|rais\w+|less|more|came down|gone down|brought"
+    r"|rose|risen|grew|grown|increas\w+|improv\w+|rais\w+|less|more|came down|gone down|brought"
+    r"|(?<!made )(?<!make )(?<!makes )(?<!making )up"
     r"|by(?! (?:the|year|end|20\d\d)))\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
@@ -34,7 +35,14 @@ _BASE = re.compile(
 _BETWEEN = re.compile(
     r"\bbetween (?:the end of )?((?:19|20)\d\d) and (?:the end of )?(?:19|20)\d\d", re.IGNORECASE
 )
-_TENS = {
+_NUMBERS = {
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
     "ten": 10,
     "eleven": 11,
     "twelve": 12,
@@ -50,10 +58,11 @@ _TENS = {
     "forty": 40,
     "fifty": 50,
 }
+_FEWEST = 3  # of what is counted; "one" and "two" stand in too many phrases
 _SIZES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 _COUNT = re.compile(
     r"(?<![\w.,-])(?P<number>\d{1,3}(?:[, \u00a0\u202f]\d{3})+|\d{1,9}"
-    rf"|(?i:{'|'.join(_TENS)}))\s"
+    rf"|(?i:{'|'.join(_NUMBERS)}))\s"
     r"(?:(?:of|the|our|its|all)\s){0,2}(?P<words>[a-z][a-z-]+(?:\s[a-z][a-z-]+){0,2})"
 )
 _ABOUT = re.compile(
@@ -118,6 +127,8 @@ class Measure:
         Where it starts in its sentence; 0 in a row.
     bound
         1 where the text tells that it is more (``above 90 %``), -1 where it is less; else 0.
+    head
+        Of a figure in a table whose columns are not years, what its column is headed.
     """
 
     value: float
@@ -129,6 +140,7 @@ class Measure:
     text: str
     at: int = 0
     bound: int = 0
+    head: str = ""
 
 
 def measures_in(text: str) -> Iterator[Measure]:
@@ -192,12 +204,12 @@ def _year_of(before: str, after: str, only: int | None, count: int) -> int | Non
 
 def _counts(text: str, taken: list[tuple[int, int]], only: int | None) -> Iterator[Measure]:
     for match in _COUNT.finditer(text):
-        number = _TENS.get(match["number"].lower()) or number_of(match["number"])
+        number = _NUMBERS.get(match["number"].lower()) or number_of(match["number"])
         words = match["words"].split()
         if number is not None and words[0] in _SIZES:
             number *= _SIZES[words.pop(0)]
         inside = any(start <= match.start() < end for start, end in taken)
-        if number is None or inside or 1900 <= number <= 2100 or number < 10:
+        if number is None or inside or 1900 <= number <= 2100 or number < _FEWEST:
             continue
         for word in words:
             if word in STOP_WORDS or word.endswith(("ed", "ing", "ly")):
@@ -233,6 +245,9 @@ def _listed(text: str, taken: list[tuple[int, int]], unit: str) -> Iterator[Meas
 
 def measures_of(row: Row) -> Iterator[Measure]:
     """Yield the figures of a row of a table whose columns are years."""
+    if not any(map(is_period, row.heads)):
+        yield from _by_columns(row)
+        return
     unit = _row_unit(row)
     if len(set(row.heads)) < len(row.heads):  # the same years again, of several things
         return
@@ -254,16 +269,41 @@ def measures_of(row: Row) -> Iterator[Measure]:
         )
 
 
+def _by_columns(row: Row) -> Iterator[Measure]:
+    """Yield the figures of a row under heads that are no years; the year is in the title, if any.
+
+    They are left out where a row has several figures and no heads for them.
+    """
+    if not row.heads and len(row.cells) != 1:
+        return
+    years = years_in(f"{row.label} {row.title}") or years_in(row.heading)
+    year = next(iter(years)) if len(years) == 1 else None
+    for head, cell in zip(row.heads or ("",), row.cells, strict=False):
+        number = number_of(cell)
+        if number is None or not is_figure(cell) or number <= 0:
+            continue
+        unit = _unit_in(head) or _row_unit(row)
+        value, name = (number, "%") if "%" in cell else _told(f"{number:.10g}", unit)
+        rough = _BOUND.search(cell) is not None
+        yield Measure(value, name, year, None, False, rough, cell, head=head)
+
+
 def _row_unit(row: Row) -> str:
     """Return the words of the unit that a row's figures are in, from its label or the title."""
     for words in (row.label, row.group, row.title, *row.heading.split("  ")):
-        for pattern in (_UNIT_IN_BRACKETS, _UNIT_AFTER_COMMA, _UNIT_AT_END):
-            for found in pattern.finditer(words):
-                if _told("1", found[1])[1].strip("#") and not _BASED.search(found[1]):
-                    return found[1]
-        if words.rstrip(" 0123456789").endswith("%"):
-            return "%"
+        unit = _unit_in(words)
+        if unit:
+            return unit
     return ""
+
+
+def _unit_in(words: str) -> str:
+    """Return the words of the unit that a label or a head closes with or has in brackets."""
+    for pattern in (_UNIT_IN_BRACKETS, _UNIT_AFTER_COMMA, _UNIT_AT_END):
+        for found in pattern.finditer(words):
+            if _told("1", found[1])[1].strip("#") and not _BASED.search(found[1]):
+                return found[1]
+    return "%" if words.rstrip(" 0123456789").endswith("%") else ""
 
 
 def _told(number: str, unit: str) -> tuple[float, str]:

@@ -68,7 +68,8 @@ def disagreeing(screener: Screener, case: Opposed) -> str:
     year = 2024 if "2024" in f"{case.claim} {case.rest}" else 2023
     title = f"Lodden plc Sustainability report {year}"
     text = f"{title}\n\n{case.claim} Our offices are in the old town.\n\n{case.rest}"
-    texts = [span.text for span in segment(from_text(text), screener._pipeline).spans[SENTENCES]]
+    doc = segment(from_text(text), screener._pipeline)
+    texts = [span.text for span in doc.spans[SENTENCES]]
     row = next(row for row, each in enumerate(texts) if each.startswith(case.claim[:20]))
     found = linked_in(screener, text, row).contradiction
     return found.quote if found else ""
