@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-from greenscan.labels import Place
 from greenscan.linking.candidates import Candidate
 from greenscan.linking.facts import facts_of, names_in, scopes_in, years_in
 from greenscan.linking.measures import Measure, measures_in, measures_of
@@ -133,7 +132,7 @@ _PLACED = re.compile(
     r"\b(?:in|at|from|across|on|over|by|for|with|to)\s(?:our\s|the\s|all\s)?$", re.IGNORECASE
 )
 _AHEAD = re.compile(r"\b(?:will|shall|plans? to|intends?|seek|strive)\b", re.IGNORECASE)
-_DOTTED = frozenset({"%", ""})
+_NO_LEVEL = frozenset({"%", ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +241,7 @@ class Figures:
         row = candidate.row
         if row:
             found = [_united(each, candidate) for each in measures_of(row)]
-            levels = {each.year: each for each in found if each.year and each.unit not in _DOTTED}
+            levels = {each.year: each for each in found if each.year and each.unit not in _NO_LEVEL}
             if len(levels) > 1:
                 self._levels.append((position, {year or 0: one for year, one in levels.items()}))
             for each in found:
@@ -365,7 +364,8 @@ class Figures:
         own = self._subject(words, unit if measure.change else measure.unit)
         theirs = self._subject(other.words, unit or measure.unit)
         around = self._subject(f"{passage.context} {passage.section}", unit)
-        if not theirs.kinds <= own.kinds | self._subject(claim.section, unit).kinds:
+        spare = frozenset({"bought"} if unit == "%" else ())
+        if not theirs.kinds - spare <= own.kinds | self._subject(claim.section, unit).kinds:
             return 0.0
         counted = measure.unit.startswith("#")
         lacking = own.kinds - theirs.kinds - around.kinds
@@ -632,6 +632,3 @@ def _differs(measure: Measure, other: Measure) -> bool:
         return False
     ratio = max(measure.value, other.value) / min(measure.value, other.value)
     return ratio < _SCALED and _apart(measure, other)
-
-
-__all__ = ["Disagreement", "Figures", "Place", "Words"]

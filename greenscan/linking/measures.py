@@ -17,7 +17,7 @@ _CHANGE_BEFORE = re.compile(
     r"\b(?:fell|fall|fallen|dropped|declined|decreas\w+|reduc\w+|cut|lower\w*|down|sank|shrank|saved"
     r"|rose|risen|grew|grown|increas\w+|improv\w+|rais\w+|less|more|came down|gone down|brought"
     r"|(?<!made )(?<!make )(?<!makes )(?<!making )up"
-    r"|by(?! (?:the|year|end|20\d\d)))\b[^.;]{0,40}$",
+    r"|by(?! (?:the|year|end|20\d\d|\w+ 20\d\d)))\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(
@@ -58,6 +58,11 @@ _NUMBERS = {
     "forty": 40,
     "fifty": 50,
 }
+_OUT_OF = re.compile(
+    rf"(?<![\w.,])(\d{{1,2}}|(?i:{'|'.join(_NUMBERS)})) (?:out of|in) (?:every )?"
+    r"(ten|five|four|nine|eight|seven|six|twenty|10|20)(?= [a-z])"
+)
+_WHOLE = re.compile(r"\b(?:All|all) of (?:our|the|its)(?= [a-z])(?! (?:this|these|above))")
 _FEWEST = 3  # of what is counted; "one" and "two" stand in too many phrases
 _SIZES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 _COUNT = re.compile(
@@ -176,6 +181,7 @@ def measures_in(text: str) -> Iterator[Measure]:
             bound=_bound_of(before),
         )
         unit = found.unit
+    yield from _parts(text, taken, only)
     yield from _counts(text, taken, only)
     if unit and len(years) > 1:
         yield from _listed(text, taken, unit)
@@ -200,6 +206,24 @@ def _year_of(before: str, after: str, only: int | None, count: int) -> int | Non
         return int(following[1])
     leading = _LEADING_YEAR.search(before)
     return int(leading[1] or leading[2]) if leading else None
+
+
+def _parts(text: str, taken: list[tuple[int, int]], only: int | None) -> Iterator[Measure]:
+    """Yield shares told as ``nine out of ten`` or ``all of our``."""
+    for match in _OUT_OF.finditer(text):
+        part, whole = (
+            _NUMBERS.get(match[at].lower(), 0) or int(_digits(match[at])) for at in (1, 2)
+        )
+        if 0 < part < whole:
+            taken.append(match.span())
+            share = round(part / whole * 100, 2)
+            yield Measure(share, "%", only, None, False, True, match[0], match.start())
+    for match in _WHOLE.finditer(text):
+        yield Measure(100.0, "%", only, None, False, False, match[0], match.start())
+
+
+def _digits(word: str) -> str:
+    return word if word.isdigit() else "0"
 
 
 def _counts(text: str, taken: list[tuple[int, int]], only: int | None) -> Iterator[Measure]:

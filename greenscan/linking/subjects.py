@@ -20,7 +20,7 @@ from greenscan.linking.vectors import StaticVectors
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ALIKE = 0.62  # cosine from which two words are taken for one
 _PREFIX = 5  # letters that words of one family share
-_METRES = frozenset({"wh", "kwh", "mwh", "gwh", "twh", "gj", "tj", "mj", "kt", "mt", "kg", "ha"})
+_SYMBOLS = frozenset({"wh", "kwh", "mwh", "gwh", "twh", "gj", "tj", "mj", "kt", "mt", "kg", "ha"})
 _PLAIN = frozenset(
     stem(word)
     for word in [
@@ -267,7 +267,7 @@ class Subject:
             word
             for word in (match[0].lower() for match in _WORD.finditer(_spelt(text)))
             if word not in STOP_WORDS
-            and word not in _METRES
+            and word not in _SYMBOLS
             and word not in skipped
             and (word not in _TAKEN or above == "m3")
             and stem(word) not in _PLAIN

@@ -437,6 +437,58 @@ Board                          12,900      13,300      13,700
 """,
         "3 Reduction",
     ),
+    Opposed(
+        "table by site",
+        "In Tarn, 84 % of the waste was recycled in 2024.",
+        """Waste
+
+Table 2: Waste by plant, 2024
+
+Plant           Waste, t      Waste recycled, %
+Tarn               1,210             67
+Holm               2,480             81
+""",
+        "Tarn",
+    ),
+    Opposed(
+        "a single column",
+        "We planted 18,000 shrubs along the tracks in 2024.",
+        """Nature
+
+Measures along the tracks                     2024
+Shrubs planted                              12,600
+Hedges laid, km                                 14
+""",
+        "Shrubs planted",
+    ),
+    Opposed(
+        "all of them",
+        "All of our palm oil was certified in 2024.",
+        """Sourcing
+
+Raw materials                                  2023       2024
+Certified palm oil, % of palm oil bought         79         88
+""",
+        "Certified palm oil",
+    ),
+    Opposed(
+        "nine in ten",
+        "Nine out of ten suppliers signed our code in 2024.",
+        """Supply chain
+
+By December 2024, 74 % of suppliers had signed the code. Talks with the others go on.
+""",
+        "By December 2024, 74 %",
+    ),
+    Opposed(
+        "small numbers",
+        "Six of our eight dairies had a biogas plant at the end of 2024.",
+        """Energy
+
+At the end of 2024 biogas plants ran at four of the dairies; two more are being built.
+""",
+        "At the end of 2024 biogas",
+    ),
 )
 
 NEAR = (
