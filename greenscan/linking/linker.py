@@ -17,7 +17,7 @@ from greenscan.classifying.protocol import FloatArray, Predictions
 from greenscan.findings import Findings
 from greenscan.labels import MarkCategory, Place
 from greenscan.linking.candidates import Candidate, candidates_in
-from greenscan.linking.contradicting import Disagreement, Words, disagreement
+from greenscan.linking.contradicting import Disagreement, Figures
 from greenscan.linking.facts import references_in
 from greenscan.linking.features import Known, features_of
 from greenscan.linking.gating import plausible
@@ -135,10 +135,10 @@ class Linker:
         ]
         claims = [row_at[row] for row in sentences]
         scored = self.score(claims, collection, known)
-        words = Words.of(document.text, candidates)
+        figures = Figures(document.text, candidates, self.model.vectors)
         found = {}
         for row, claim, each in zip(sentences, claims, scored, strict=True):
-            links = self._links(document, claim, each, collection, findings, words)
+            links = self._links(document, claim, each, collection, findings, figures)
             if links.support or links.contradiction:
                 found[row] = links
         return found
@@ -170,19 +170,11 @@ class Linker:
         scored: Scored,
         collection: Collection,
         findings: Findings,
-        words: Words,
+        figures: Figures,
     ) -> Links:
-        scorer, vectors = self.model.scorer, self.model.vectors
-        candidates, tokens = collection.candidates, collection.tokens
-        met = {
-            position: vectors.met(tokens[claim], tokens[position]) for position in scored.searched
-        }
-        likely = sorted(
-            (position for position in met if met[position] >= scorer.opposed),
-            key=lambda position: (-met[position], position),
-        )
+        scorer, candidates = self.model.scorer, collection.candidates
         own = candidates[claim]
-        opposed = disagreement(own, candidates, scored.searched, likely, words)
+        opposed = figures.against(claim)
         support: list[Support] = []
         taken: list[Candidate] = []
         for position, score in zip(scored.positions, scored.probabilities, strict=True):
@@ -292,7 +284,7 @@ def _contradiction(
         claimed=found.claimed,
         found=found.found,
         why=(
-            f"For {found.year} the claim says {found.claimed}, the {_NAMES[passage.place.value]}"
+            f"For {found.matter} the claim says {found.claimed}, the {_NAMES[passage.place.value]}"
             f"{where} {found.found}: the two have to be reconciled."
         ),
     )
