@@ -36,7 +36,7 @@ from greenscan.training.linking.static import distil_vectors
 CORPUS = Path(__file__).parents[1] / "corpora" / "linked-reports"
 PARTS = ("development", "test")
 LEAST_RIGHT = 0.78  # of first passages, in cross-validation: rather none than a doubtful one
-FURTHER, OPPOSED = 0.1, 0.5
+FURTHER = 0.1
 
 
 @click.command(help=__doc__)
@@ -63,7 +63,6 @@ def main(base: Path, model_version: str, test: bool, output: Path) -> None:
         "linear": fit_linear(cases),
         "threshold": threshold,
         "further": round(threshold + FURTHER, 2),
-        "opposed": OPPOSED,
     }
     _write(output / SCORER_FILE, scorer)
     _write_manifest(output, model_version)

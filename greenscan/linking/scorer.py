@@ -57,15 +57,11 @@ class Scorer:
         Probability from which a passage is given as support.
     further
         The same, for passages after the best.
-    opposed
-        Share of words that claim and passage have to meet in each other, softly, before another
-        figure is taken for one of the same thing.
     """
 
     linear: Linear
     threshold: float
     further: float
-    opposed: float
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any], names: Sequence[str]) -> Self:
@@ -80,5 +76,4 @@ class Scorer:
             linear=Linear.from_dict(data["linear"], names),
             threshold=float(data["threshold"]),
             further=float(data["further"]),
-            opposed=float(data["opposed"]),
         )
