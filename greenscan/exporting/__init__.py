@@ -1,5 +1,6 @@
 """Exporting: reports become text, files, tables."""
 
+from greenscan.exporting.displaying import displacy_spans
 from greenscan.exporting.files import write_whole
 from greenscan.exporting.formats import BINARY, OutputFormat, render
 from greenscan.exporting.frame import data_frame
@@ -13,6 +14,7 @@ __all__ = [
     "check_target",
     "claim_table",
     "data_frame",
+    "displacy_spans",
     "format_of",
     "render",
     "render_html",

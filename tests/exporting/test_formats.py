@@ -8,6 +8,7 @@ import sys
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
+from time import process_time
 
 import pytest
 from rich.console import Console
@@ -191,3 +192,17 @@ def test_write_whole_replaces(tmp_path: Path) -> None:
     target.write_text("old")
     write_whole(target, "new\r\nü")
     assert target.read_bytes() == "new\r\nü".encode()
+
+
+def test_fifteen_hundred_claims_are_written_to_every_format_in_five_seconds(
+    tmp_path: Path,
+) -> None:
+    text = full_claim().text
+    report = report_of(*(make_claim(f"{text} {number}") for number in range(1_500)))
+    formats = [each for each in OutputFormat if each is not OutputFormat.PDF]  # needs its report
+    report_of(full_claim()).save(tmp_path / "first.xlsx")  # imports and packs are there from now on
+    start = process_time()
+    for each in formats:
+        report.save(tmp_path / f"claims.{each}")
+    assert process_time() - start < 5
+    assert all((tmp_path / f"claims.{each}").stat().st_size > 100_000 for each in formats)
