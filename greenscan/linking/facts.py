@@ -123,6 +123,7 @@ def facts_of(text: str) -> Facts:
     )
 
 
+@lru_cache(maxsize=16384)
 def names_in(text: str) -> frozenset[str]:
     """Return, in lower case, the words with a capital that do not just open a sentence."""
     found = set()

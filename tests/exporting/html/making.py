@@ -32,7 +32,7 @@ from greenscan.report import Report
 from tests.report.making import make_report
 
 VERDICTS = (Label.VAGUE, Label.UNSUPPORTED, Label.SUPPORTED)
-PAGES = 40
+PAGES = 150
 RULES = tuple(
     Rule(
         id=f"eu-{number}",
@@ -160,7 +160,7 @@ def placed(claim: Claim, start: int) -> Claim:
 
 
 def make_rich_report(count: int, *, name: str = "report.pdf") -> Report:
-    """Return a report of 40 pages with `count` claims and, between them, other sentences."""
+    """Return a report of 150 pages with `count` claims and, between them, other sentences."""
     claims: list[Claim] = []
     others: list[Sentence] = []
     start = 0
