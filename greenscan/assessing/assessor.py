@@ -21,7 +21,7 @@ from greenscan.assessing.subjects import subject_of
 from greenscan.assessing.verdicts import verdict_of
 from greenscan.claims import Assessment, Claim, Sentence
 from greenscan.classifying.decision import decide
-from greenscan.labels import LABELS, Element, Label, MarkCategory, Subject
+from greenscan.labels import LABELS, Element, Kind, Label, MarkCategory, Subject
 
 
 def assess(
@@ -134,8 +134,13 @@ class _Report:
         return Judged(context, verdict, subject, given, lacking, ()), reason
 
     def _unassured(self, judged: Judged) -> tuple[Element, ...]:
-        """Return what a supported claim may still lack: its figure's place in the assurance."""
+        """Return what a supported claim may still lack: its figure's place in the assurance.
+
+        Of what is yet to come there is no figure to assure.
+        """
         context = judged.context
+        if context.kind is Kind.TARGET:
+            return ()
         figures = context.marks(MarkCategory.QUANTITY)
         if judged.verdict is not Label.SUPPORTED or not (self.assurance.present and figures):
             return ()

@@ -32,7 +32,7 @@ GENERIC = words(
     r"(?:ecological|environmental|climate)\s+(?:responsibility|consciousness|conscience|excellence"
     r"|friendliness|soundness|compatibility|quality)",
     r"(?:greener|cleaner\s+(?:future|world)|more\s+sustainab\w+|sustainab(?:le|ly|ility)"
-    r"|green(?:er)?)",
+    r"|green(?:er)?(?![\s-]rat(?:ed|ings?)\b))",
     r"(?:planet|climate|eco|environment|nature|earth|ocean)[\s-](?:friendl(?:y|ier)|conscious"
     r"|positive"
     r"|smart|minded|aware|compatible|sound|wise|kind)",

@@ -22,6 +22,12 @@ _TO_A_NOUN = re.compile(
 )
 _OF_A_BODY = re.compile(r"\b[A-Z]\w+\s+Net[\s-]Zero$")
 _NAME = re.compile(r"(?:Green|Eco|Clean|Blue|Sustainable|Pure|Natural|Nature)\s[A-Z][a-z]")
+# A document, body or programme that is called so: "Sustainability Master Plan".
+_TITLE = re.compile(
+    r"(?:[A-Z]\w+\s(?:(?:and|of|for|&)\s)?){1,4}(?:Guidelines?|Polic(?:y|ies)|Plan|Reports?|Strategy"
+    r"|Framework|Program(?:me)?|Committee|Council|Charter|Code|Standards?|Statement|Roadmap"
+    r"|Initiative|Index|Awards?|Officer|Department)\b"
+)
 _QUOTATION = re.compile(r"“[^”]{1,200}”|\"[^\"]{1,200}\"|‘[^’]{1,60}’(?!\w)|«[^»]{1,200}»")
 
 
@@ -58,8 +64,8 @@ def is_meant(text: str, start: int, end: int) -> bool:
 
 
 def _is_name(text: str, start: int) -> bool:
-    """Return whether a colour or quality stands in a name: *Green Leaf* amid a sentence."""
-    if _OF_A_BODY.search(text[: start + len("Net Zero")]):
+    """Return whether a quality stands in a name: *Green Leaf* amid a sentence, or a title."""
+    if _TITLE.match(text, start) or _OF_A_BODY.search(text[: start + len("Net Zero")]):
         return True
     match = _NAME.match(text, start)
     return (
