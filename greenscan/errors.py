@@ -7,8 +7,8 @@ class GreenscanError(Exception):
     """Base of every error that greenscan raises on purpose."""
 
 
-class ReadError(GreenscanError):
-    """A document cannot be read.
+class FileError(GreenscanError):
+    """A file cannot be used as it is.
 
     Parameters
     ----------
@@ -28,6 +28,10 @@ class ReadError(GreenscanError):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.reason}; {self.remedy}"
+
+
+class ReadError(FileError):
+    """A document cannot be read."""
 
 
 class EmptyDocumentError(ReadError):
@@ -56,6 +60,10 @@ class ReportError(GreenscanError):
 
 class ExportError(GreenscanError):
     """A report cannot be written in the form that was asked for."""
+
+
+class RegisterError(FileError):
+    """A workbook cannot be taken up as a claim register; it has been left alone."""
 
 
 class PackError(GreenscanError):
@@ -98,26 +106,3 @@ class MissingExtraError(GreenscanError, ImportError):
         super().__init__(f"{package} is not installed: pip install {wanted}")
         self.package = package
         self.extra = extra
-
-
-class RegisterError(GreenscanError):
-    """A workbook cannot be taken up as a claim register; it has been left alone.
-
-    Parameters
-    ----------
-    name
-        Of the file.
-    reason
-        What is wrong, without a full stop.
-    remedy
-        What the user can do about it, without a full stop.
-    """
-
-    def __init__(self, name: str, reason: str, remedy: str) -> None:
-        super().__init__(name, reason, remedy)
-        self.name = name
-        self.reason = reason
-        self.remedy = remedy
-
-    def __str__(self) -> str:
-        return f"{self.name}: {self.reason}; {self.remedy}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from greenscan.claims import Claim, Passage
+from greenscan.naming import listed
 
 _QUOTED = 300  # characters
 
@@ -22,7 +23,7 @@ def _lines(claim: Claim) -> Iterator[str]:
     for flag in claim.flags:
         yield f"{flag.code.value}: {flag.reason}"
     if claim.missing:
-        yield f"Missing: {', '.join(element.value.replace('_', ' ') for element in claim.missing)}"
+        yield f"Missing: {listed(claim.missing)}"
     for passage in claim.support:
         yield f"Support{_place(passage)}: {_quoted(passage.quote)}"
     if claim.contradiction:

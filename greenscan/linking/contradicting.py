@@ -7,12 +7,12 @@ none costs a reader more than one that is missed.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Self
 
 from greenscan.linking.candidates import Candidate
+from greenscan.linking.document_words import FOOTNOTE_MARK, DocumentWords
 from greenscan.linking.facts import facts_of, names_in, scopes_in, years_in
 from greenscan.linking.measures import Measure, measures_in, measures_of
 from greenscan.linking.subjects import Subject, Wordings, tells_kind
@@ -32,7 +32,6 @@ _BARE_ROW_MET = 1.8  # the same of a row whose figures have no unit,
 _KIND_ROW_MET = 1.4  # and of one that names a kind of what is counted
 _CLAIM_MET = 0.5  # share of a claim's words that a passage has to meet
 _TARGET_MET = 0.6  # share of the words of two targets that have to meet
-_OPENING = 400  # characters in which a report says of which year it is
 _THIS_YEAR = re.compile(
     r"\b(?:the|this) (?:reporting |financial |fiscal |past )?year\b|\byear[- ]end\b"
     r"|\bend of the year\b|\breporting period\b|\byear under review\b",
@@ -41,11 +40,6 @@ _THIS_YEAR = re.compile(
 _OTHER_YEAR = re.compile(
     r"\b(?:last|previous|prior|preceding|every|each|per|next|first|coming) year\b|\byears?\b"
     r"|\bsince\b|\bhistor|\bonce\b|\bannual|\bso far\b|\bmonth|\bquarter\b|\bdaily\b",
-    re.IGNORECASE,
-)
-_REPORT_OF = re.compile(
-    r"\breport,?\s(?:FY\s?)?(20[0-4]\d)(?!\s?[\d/–-])"
-    r"|(?<![/–-])\b(20[0-4]\d)\s(?:sustainability|annual|corporate|integrated|ESG)\s?\w*\sreport\b",
     re.IGNORECASE,
 )
 _EMISSIONS = re.compile(r"\bemission|\bCO[2₂]|\bGHG\b|\bgreenhouse|\bcarbon\b", re.IGNORECASE)
@@ -82,7 +76,6 @@ _TARGET_VARIANTS = (
     _VARIANTS[2],
     _VARIANTS[5],
 )
-_MARK = re.compile(r"^(?:\d{1,2}|[a-e*†‡¹²³])\)?\s(?=[A-Z])")
 _AIMING = frozenset(
     [
         "plan",
@@ -156,54 +149,6 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """What has to be known of the whole document.
-
-    Attributes
-    ----------
-    lower
-        The words that stand in lower case somewhere: with a capital they are no names.
-    names
-        The words that have a capital within a sentence.
-    own
-        The names in the first lines: those of the reporting company.
-    year
-        The year that it is of; None where it names none.
-    """
-
-    lower: frozenset[str]
-    names: frozenset[str]
-    own: frozenset[str]
-    year: int | None
-
-    @classmethod
-    def of(cls, text: str, candidates: Sequence[Candidate]) -> Self:
-        """Return what has to be known of a document, given its text and passages."""
-        named = (names_in(_MARK.sub("", each.text)) for each in candidates if each.row is None)
-        opening = text[:_OPENING].split("\n\n")[0].strip()
-        opening = "" if re.search(r"[.!?](?:\s|$)", opening) else opening
-        return cls(
-            lower=frozenset(re.findall(r"(?<!\w)[a-zß-ÿ][\w'’-]+", text)),
-            names=frozenset().union(*named),
-            own=names_in(f"the {opening}"),
-            year=_reported(text),
-        )
-
-
-def _reported(text: str) -> int | None:
-    """Return the year that a report is of: of its first lines, its name, or the commonest."""
-    first = years_in(text[:_OPENING].split("\n\n")[0])
-    if len(first) == 1:
-        return next(iter(first))
-    named = Counter(int(match[1] or match[2]) for match in _REPORT_OF.finditer(text))
-    if named:
-        return max(sorted(named), key=named.__getitem__)
-    years = Counter(re.findall(r"(?<![\d.,])20[0-4]\d(?![\d.,%])", text))
-    most = max(sorted(years), key=years.__getitem__, default=None)
-    return int(most) if most else None
-
-
-@dataclass(frozen=True, slots=True)
 class _Figure:
     """A figure of a passage, with the clause and the sentence, or the label, that it stands in."""
 
@@ -228,7 +173,7 @@ class Figures:
 
     def __init__(self, text: str, candidates: Sequence[Candidate], vectors: StaticVectors) -> None:
         self._candidates = candidates
-        self._document = Words.of(text, candidates)
+        self._document = DocumentWords.of(text, candidates)
         self._wordings = Wordings(vectors)
         self._figures: defaultdict[str, list[_Figure]] = defaultdict(list)
         self._levels: list[tuple[int, dict[int, Measure]]] = []
@@ -419,7 +364,7 @@ class Figures:
         )
 
     def _names(self, words: str) -> frozenset[str]:
-        words = _MARK.sub("", words)
+        words = FOOTNOTE_MARK.sub("", words)
         opening = words.partition(" ")[0].strip(",;:").lower()
         names = names_in(words) | ({opening} & self._document.names)
         names -= self._document.lower | self._document.own
@@ -524,7 +469,7 @@ def _united(measure: Measure, candidate: Candidate) -> Measure:
 
 def _sentences(text: str) -> list[str]:
     """Return the sentences of a passage, without the number of a footnote before or behind."""
-    parts = _SENTENCE_END.split(_MARK.sub("", text))
+    parts = _SENTENCE_END.split(FOOTNOTE_MARK.sub("", text))
     return [_REFERRING.sub("", part) for part in parts]
 
 

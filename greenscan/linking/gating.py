@@ -13,6 +13,7 @@ from greenscan.labels import Place
 from greenscan.linking.facts import Facts, References
 from greenscan.linking.features import DENIED, Known
 from greenscan.linking.retrieval import Collection
+from greenscan.marking.quantities.amounts import CURRENCIES
 
 Found = tuple[int, tuple[float, float, float]]
 _SAID_AGAIN = 0.75  # share of words from which a passage says the claim again
@@ -20,27 +21,6 @@ _CLOSE = 0.5  # cosine of embeddings from which a passage need not share a word
 _SHORT, _LONG = 60, 1000  # passages of a document of a few pages, and of one of fifty
 _LONG_SHARE = 0.3  # of the rare words of a claim, in a long document
 _FIGURES = 1  # of a row
-_MONEY = frozenset(
-    [
-        "EUR",
-        "USD",
-        "GBP",
-        "CHF",
-        "CNY",
-        "JPY",
-        "SEK",
-        "NOK",
-        "DKK",
-        "AUD",
-        "CAD",
-        "HKD",
-        "INR",
-        "BRL",
-        "ZAR",
-        "SGD",
-        "$",
-    ]
-)
 
 
 def plausible(
@@ -65,7 +45,7 @@ def _may_back(claim: int, found: Found, collection: Collection, known: Known) ->
     own, other = collection.facts[claim], collection.facts[position]
     if _another_matter(own, other) or DENIED.search(passage.text):
         return False
-    paid = bool(_MONEY & _units(known.given[position])) or known.strongest[position] > 1
+    paid = bool(CURRENCIES & _units(known.given[position])) or known.strongest[position] > 1
     if other.forward and not (own.forward and paid):
         return False
     if not _shares_enough(own, other, embedded, passage.row is not None, collection):

@@ -23,6 +23,7 @@ from greenscan.linking.features import Known, features_of
 from greenscan.linking.gating import plausible
 from greenscan.linking.model import LinkingModel, load_linking_model
 from greenscan.linking.retrieval import Collection, candidates_for, collect
+from greenscan.naming import PLACES
 from greenscan.reading import Document
 
 MOST = 3
@@ -284,16 +285,7 @@ def _contradiction(
         claimed=found.claimed,
         found=found.found,
         why=(
-            f"For {found.matter} the claim says {found.claimed}, the {_NAMES[passage.place.value]}"
+            f"For {found.matter} the claim says {found.claimed}, the {PLACES[passage.place]}"
             f"{where} {found.found}: the two have to be reconciled."
         ),
     )
-
-
-_NAMES = {
-    "prose": "text",
-    "table": "table",
-    "caption": "caption",
-    "footnote": "footnote",
-    "assurance": "assurance statement",
-}

@@ -12,6 +12,7 @@ from greenscan.linking.figures import number_of
 from greenscan.linking.tables import Row, is_figure, is_period
 from greenscan.linking.terms import STOP_WORDS, stem
 from greenscan.marking.quantities.amounts import amounts
+from greenscan.marking.quantities.numbers import WORDS
 
 _CHANGE_BEFORE = re.compile(
     r"\b(?:fell|fall|fallen|dropped|declined|decreas\w+|reduc\w+|cut|lower\w*|down|sank|shrank|saved"
@@ -35,35 +36,13 @@ _BASE = re.compile(
 _BETWEEN = re.compile(
     r"\bbetween (?:the end of )?((?:19|20)\d\d) and (?:the end of )?(?:19|20)\d\d", re.IGNORECASE
 )
-_NUMBERS = {
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "fifteen": 15,
-    "sixteen": 16,
-    "seventeen": 17,
-    "eighteen": 18,
-    "nineteen": 19,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-}
+_FEWEST = 3  # of what is counted; "one" and "two" stand in too many phrases
+_NUMBERS = {word: number for word, number in WORDS.items() if number >= _FEWEST}
 _OUT_OF = re.compile(
     rf"(?<![\w.,])(\d{{1,2}}|(?i:{'|'.join(_NUMBERS)})) (?:out of|in) (?:every )?"
     r"(ten|five|four|nine|eight|seven|six|twenty|10|20)(?= [a-z])"
 )
 _WHOLE = re.compile(r"\b(?:All|all) of (?:our|the|its)(?= [a-z])(?! (?:this|these|above))")
-_FEWEST = 3  # of what is counted; "one" and "two" stand in too many phrases
 _SIZES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 _COUNT = re.compile(
     r"(?<![\w.,-])(?P<number>\d{1,3}(?:[, \u00a0\u202f]\d{3})+|\d{1,9}"

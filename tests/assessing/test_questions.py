@@ -85,6 +85,12 @@ def test_the_same_lack_in_two_claims_makes_two_questions(nlp: Language) -> None:
     assert len(questions) == len(texts)
 
 
+def test_a_gerund_that_is_the_subject_is_no_act_of_the_company(nlp: Language) -> None:
+    text = "Cleaning takes most of the water that a dairy uses."
+    question = make_claim(nlp, text, label=U, kind=Kind.RESULT).question
+    assert "are you cleaning" not in question
+
+
 def test_questions_on_a_report_are_sentences_that_differ() -> None:
     report = greenscan.analyze_file(SAMPLE)
     questions = [claim.question for claim in report.claims if claim.question]

@@ -8,9 +8,9 @@ from collections.abc import Set as AbstractSet
 from greenscan.assessing import wording
 from greenscan.assessing.flags.words import counting_cues, from_match, from_words, is_meant
 from greenscan.assessing.judged import Judged
-from greenscan.assessing.naming import listed
 from greenscan.claims import RaisedFlag
 from greenscan.labels import CueCategory, Element, Flag, Kind, Label
+from greenscan.naming import listed
 
 _ENOUGH_MISSING = 2  # of what a target needs
 _OF_NET_ZERO = frozenset(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from greenscan import naming
 from greenscan.labels import Element, Flag, Kind, Label, Place, Priority
 
 
@@ -85,24 +86,7 @@ FLAGS: Mapping[Flag, Word] = {
 }
 
 ELEMENTS: Mapping[Element, Word] = {
-    Element.DEFINITION: Word("definition"),
-    Element.FIGURE: Word("figure"),
-    Element.PERIOD: Word("period"),
-    Element.BASE_YEAR: Word("base year"),
-    Element.TARGET_YEAR: Word("target year"),
-    Element.COMPARISON_BASE: Word("base of comparison"),
-    Element.BOUNDARY: Word("boundary"),
-    Element.INTERIM_TARGET: Word("interim target"),
-    Element.PLAN: Word("plan"),
-    Element.OFFSET_ROLE: Word("role of offsets"),
-    Element.VALIDATION: Word("validation"),
-    Element.METHOD: Word("method"),
-    Element.MEASURE: Word("named measure"),
-    Element.CERTIFICATE: Word("named certificate"),
-    Element.LIFE_CYCLE: Word("life-cycle assessment"),
-    Element.LEGAL_BASELINE: Word("comparison with what the law requires"),
-    Element.ENERGY_ATTRIBUTE: Word("certificate or contract for the electricity"),
-    Element.ASSURANCE: Word("assurance"),
+    element: Word(name) for element, name in naming.ELEMENTS.items()
 }
 
 PRIORITIES: Mapping[Priority, Word] = {
@@ -119,13 +103,7 @@ STRENGTHS: tuple[str, ...] = (
 )
 """What a mark's strength means, from 0 to 3."""
 
-PLACES: Mapping[Place, Word] = {
-    Place.PROSE: Word("text"),
-    Place.TABLE: Word("table"),
-    Place.CAPTION: Word("caption"),
-    Place.FOOTNOTE: Word("footnote"),
-    Place.ASSURANCE: Word("assurance statement"),
-}
+PLACES: Mapping[Place, Word] = {place: Word(name) for place, name in naming.PLACES.items()}
 
 
 _KNOWN: Mapping[type[StrEnum], Mapping[Any, Word]] = {

@@ -1,12 +1,12 @@
-"""Elements as a sentence names them."""
+"""Members of closed sets as a sentence names them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from greenscan.labels import Element
+from greenscan.labels import Element, Place
 
-_NAMES: Mapping[Element, str] = {
+ELEMENTS: Mapping[Element, str] = {
     Element.DEFINITION: "definition",
     Element.FIGURE: "figure",
     Element.PERIOD: "period",
@@ -16,7 +16,7 @@ _NAMES: Mapping[Element, str] = {
     Element.BOUNDARY: "boundary",
     Element.INTERIM_TARGET: "interim target",
     Element.PLAN: "plan",
-    Element.OFFSET_ROLE: "word on offsets",
+    Element.OFFSET_ROLE: "role of offsets",
     Element.VALIDATION: "validation",
     Element.METHOD: "method",
     Element.MEASURE: "named measure",
@@ -27,10 +27,18 @@ _NAMES: Mapping[Element, str] = {
     Element.ASSURANCE: "assurance",
 }
 
+PLACES: Mapping[Place, str] = {
+    Place.PROSE: "text",
+    Place.TABLE: "table",
+    Place.CAPTION: "caption",
+    Place.FOOTNOTE: "footnote",
+    Place.ASSURANCE: "assurance statement",
+}
+
 
 def listed(elements: Sequence[Element], *, last: str = "and") -> str:
     """Return the names in a row: ``base year, boundary and plan``."""
-    names = [_NAMES[element] for element in elements]
+    names = [ELEMENTS[element] for element in elements]
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {last} {names[-1]}"
