@@ -19,15 +19,32 @@ CARD = "README.md"
 _USE = {
     ModelType.TRANSFORMER: """\
 The run time reads `model.onnx`, in eight bits, and `tokenizer.json`. With transformers, from the
-checkpoint `model.safetensors` in half precision:
+checkpoint `model.safetensors` in half precision, the calibrated label probabilities:
 
 ```python
-pipeline("text-classification", model="path/to/$name", top_k=None)(sentences)
+pipeline("text-classification", model="path/to/$name", top_k=None, truncation=True)(sentences)
 ```
 
-yields the calibrated label probabilities. The weights under `greenscan_kind.` are the kind head,
-one linear layer on the mean of the last hidden states; transformers reports them as unexpected and
-leaves them out. That mean, at unit length, is the sentence embedding.""",
+The kind head is in `kind_head.safetensors`: one linear layer on the mean of the last hidden states.
+That mean, at unit length, is the sentence embedding.
+
+```python
+import torch
+from safetensors.torch import load_file
+from transformers import AutoModelForSequenceClassification, AutoTokenizer
+
+tokenizer = AutoTokenizer.from_pretrained("path/to/$name")
+model = AutoModelForSequenceClassification.from_pretrained("path/to/$name")
+head = load_file("path/to/$name/kind_head.safetensors")
+
+batch = tokenizer(sentences, padding=True, truncation=True, return_tensors="pt")
+with torch.no_grad():
+    hidden = model(**batch, output_hidden_states=True).hidden_states[-1]
+mask = batch["attention_mask"].unsqueeze(-1)
+mean = (hidden * mask).sum(1) / mask.sum(1)
+logits = mean @ head["weight"].float().T + head["bias"].float()
+kinds = logits.softmax(-1)  # result, action, target, quality, policy
+```""",
     ModelType.BASELINE: """\
 `model.skops` holds plain scikit-learn objects, with their vocabularies beside them; loading it runs
 no code from the file.""",
