@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib.resources import files
 from pathlib import Path
 from string import Template
@@ -15,6 +16,8 @@ from greenscan.training.cards.plots import reliability_diagram
 from greenscan.training.job import Facts
 
 CARD = "README.md"
+
+_HUB_NAME = re.compile(r"\w[\w.-]*/\w[\w.-]*")  # the hub refuses a card that names another base
 
 _USE = {
     ModelType.TRANSFORMER: """\
@@ -120,8 +123,8 @@ def _front_matter(results: Facts) -> str:
         lines.append("library_name: sklearn")
     else:
         lines.append("library_name: transformers")
-    if "base" in results:
-        lines.append(f"base_model: {json.dumps(results['base']['name'], ensure_ascii=False)}")
+    if _HUB_NAME.fullmatch(base := results.get("base", {}).get("name", "")):
+        lines.append(f"base_model: {json.dumps(base, ensure_ascii=False)}")
     return "\n".join(lines)
 
 
