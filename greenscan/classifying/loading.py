@@ -10,7 +10,9 @@ from greenscan.classifying.manifest import MANIFEST, Manifest, ModelType, read_f
 from greenscan.classifying.protocol import Classifier
 from greenscan.errors import ModelError
 
-_HUB_NAME = re.compile(r"\w[\w.-]*/\w[\w.-]*")
+HUB_NAME = re.compile(r"\w[\w.-]*/\w[\w.-]*")
+"""User or organisation, and name, of a model on the hub."""
+
 _PACKAGE = Path(__file__).resolve().parents[1]
 _HOMES = (_PACKAGE / "_models", _PACKAGE.parent / "models")  # in a wheel; in a source checkout
 
@@ -59,7 +61,7 @@ def _folder(name_or_path: str | os.PathLike[str]) -> Path:
         return shipped[name]
     names = ", ".join(shipped) or "none"
     remedy = f"name a model directory or one that is installed ({names})"
-    if _HUB_NAME.fullmatch(name):
+    if HUB_NAME.fullmatch(name):
         remedy += f"; huggingface_hub.snapshot_download({name!r}) fetches one from the hub"
     raise ModelError(f"there is no model {name!r}: {remedy}")
 

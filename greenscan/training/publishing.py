@@ -8,19 +8,21 @@ from pathlib import Path
 from greenscan.classifying import baseline, transformer
 from greenscan.classifying.manifest import MANIFEST, ModelType, read_files, read_manifest
 from greenscan.errors import HubError, MissingExtraError, ModelError
+from greenscan.training.cards.card import CARD
+from greenscan.training.cards.figures import PLOT
+from greenscan.training.results import RESULTS
 
-CARD = "README.md"
 _NEEDED = {ModelType.TRANSFORMER: transformer.NEEDED, ModelType.BASELINE: baseline.NEEDED}
 _CHECKPOINT = {
     ModelType.TRANSFORMER: ("config.json", "model.safetensors", "tokenizer_config.json"),
     ModelType.BASELINE: (),
 }
 _ALSO = (
+    PLOT,
+    RESULTS,
     "added_tokens.json",
-    "calibration.svg",
     "kind_head.safetensors",
     "merges.txt",
-    "results.json",
     "special_tokens_map.json",
     "vocab.json",
     "vocab.txt",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from importlib.resources import files
 from pathlib import Path
 from string import Template
 
+from greenscan.classifying.loading import HUB_NAME
 from greenscan.classifying.manifest import ModelType
 from greenscan.training.cards import figures, origin
 from greenscan.training.cards.licences import UNKNOWN, Terms, licence_of_model, terms
@@ -16,8 +16,6 @@ from greenscan.training.cards.plots import reliability_diagram
 from greenscan.training.job import Facts
 
 CARD = "README.md"
-
-_HUB_NAME = re.compile(r"\w[\w.-]*/\w[\w.-]*")  # the hub refuses a card that names another base
 
 _USE = {
     ModelType.TRANSFORMER: """\
@@ -123,7 +121,8 @@ def _front_matter(results: Facts) -> str:
         lines.append("library_name: sklearn")
     else:
         lines.append("library_name: transformers")
-    if _HUB_NAME.fullmatch(base := results.get("base", {}).get("name", "")):
+    base = results.get("base", {}).get("name", "")
+    if HUB_NAME.fullmatch(base):  # the hub refuses a card with a base that is none of its models
         lines.append(f"base_model: {json.dumps(base, ensure_ascii=False)}")
     return "\n".join(lines)
 
