@@ -62,7 +62,7 @@ def posts() -> Any:
 def test_claims_are_those_of_a_report_with_the_same_types() -> None:
     found = greenscan.screen_dataset(posts(), name="name", batch_size=2)
     assert list(zip(found["document"], found["text"], strict=True)) == CLAIMS
-    one = mapping.Screener().analyze(TEXTS[0] or "", name="post 0").to_dataset()
+    one = greenscan.Screener().analyze(TEXTS[0] or "", name="post 0").to_dataset()
     assert found.features == one.features
     assert found[0] == one[0]
 

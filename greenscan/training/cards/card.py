@@ -23,7 +23,8 @@ The run time reads `model.onnx`, in eight bits, and `tokenizer.json`. With trans
 checkpoint `model.safetensors` in half precision, the calibrated label probabilities:
 
 ```python
-pipeline("text-classification", model="path/to/$name", top_k=None, truncation=True)(sentences)
+classify = pipeline("text-classification", model="path/to/$name", top_k=None)
+classify(sentences, truncation=True)
 ```
 
 The kind head is in `kind_head.safetensors`: one linear layer on the mean of the last hidden states.
