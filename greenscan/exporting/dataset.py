@@ -44,8 +44,8 @@ def to_dataset(outcomes: Iterable[Report | Failure], *, sentences: bool = False)
     >>> import greenscan
     >>> report = greenscan.analyze("Our eco-friendly range helps you live more sustainably.")
     >>> claims = greenscan.to_dataset([report])
-    >>> claims.features["verdict"].int2str(claims[0]["verdict"]), claims[0]["flags"]
-    ('vague', ['VAGUE_GENERIC'])
+    >>> claims.features["verdict"].int2str(claims[0]["verdict"]), claims[0]["flags"][0]
+    ('vague', 'VAGUE_GENERIC')
     """
     try:
         from datasets import Dataset
