@@ -19,12 +19,15 @@ if TYPE_CHECKING:
     from greenscan.classifying import load_model
     from greenscan.errors import (
         GreenscanError,
+        HubError,
         ModelError,
         PackError,
         ReadError,
         RegisterError,
     )
+    from greenscan.exporting import to_dataset
     from greenscan.labels import Kind, Label
+    from greenscan.mapping import screen_dataset
     from greenscan.reading import Document, read
     from greenscan.report import Report, Thresholds
     from greenscan.screener import Screener
@@ -34,6 +37,7 @@ _HOMES = {
     "Cue": "greenscan.claims",
     "Document": "greenscan.reading",
     "GreenscanError": "greenscan.errors",
+    "HubError": "greenscan.errors",
     "Kind": "greenscan.labels",
     "Label": "greenscan.labels",
     "Mark": "greenscan.claims",
@@ -49,6 +53,8 @@ _HOMES = {
     "analyze_file": "greenscan.api",
     "load_model": "greenscan.classifying",
     "read": "greenscan.reading",
+    "screen_dataset": "greenscan.mapping",
+    "to_dataset": "greenscan.exporting",
 }
 
 __all__ = [
@@ -56,6 +62,7 @@ __all__ = [
     "Cue",
     "Document",
     "GreenscanError",
+    "HubError",
     "Kind",
     "Label",
     "Mark",
@@ -71,6 +78,8 @@ __all__ = [
     "analyze_file",
     "load_model",
     "read",
+    "screen_dataset",
+    "to_dataset",
 ]
 
 

@@ -53,6 +53,7 @@ for _name, _module, _short_help in (
     ("join", "joining", "Put published labels and their sentences together."),
     ("benchmark", "benchmarking", "Judge an encoder, fine-tuned on a set of its own labels."),
     ("diff", "diffing", "Say what became of each claim between two screenings."),
+    ("push", "pushing", "Put a model on the hub, with its card."),
     ("rules", "rules", "List, show and check what is looked for in a sentence."),
 ):
     main.add_command(LazyCommand(_name, f"greenscan.commands.{_module}", _short_help))

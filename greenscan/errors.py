@@ -54,6 +54,10 @@ class ModelError(GreenscanError):
     """A model directory is missing, incomplete or altered."""
 
 
+class HubError(GreenscanError):
+    """A model cannot be put on the hub."""
+
+
 class ReportError(GreenscanError):
     """A stored report cannot be read back."""
 

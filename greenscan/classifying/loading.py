@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from greenscan.classifying.manifest import MANIFEST, Manifest, ModelType, read_files, read_manifest
 from greenscan.classifying.protocol import Classifier
 from greenscan.errors import ModelError
+
+HUB_NAME = re.compile(r"\w[\w.-]*/\w[\w.-]*")
+"""User or organisation, and name, of a model on the hub."""
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _HOMES = (_PACKAGE / "_models", _PACKAGE.parent / "models")  # in a wheel; in a source checkout
@@ -56,9 +60,10 @@ def _folder(name_or_path: str | os.PathLike[str]) -> Path:
     if name in shipped:
         return shipped[name]
     names = ", ".join(shipped) or "none"
-    raise ModelError(
-        f"there is no model {name!r}: name a model directory or one that is installed ({names})"
-    )
+    remedy = f"name a model directory or one that is installed ({names})"
+    if HUB_NAME.fullmatch(name):
+        remedy += f"; huggingface_hub.snapshot_download({name!r}) fetches one from the hub"
+    raise ModelError(f"there is no model {name!r}: {remedy}")
 
 
 def _load_transformer(folder: Path, manifest: Manifest, threads: int | None) -> Classifier:

@@ -56,7 +56,10 @@ _NEEDED = {
     help="Encoder to start from: any of transformers, on the hub or in a folder. A greenscan "
     "model goes on from its heads.",
 )
-@click.option("--base-name", help="What the model card calls the base.  [default: BASE]")
+@click.option(
+    "--base-name",
+    help="What the model card calls the base.  [default: BASE, of a folder its own name]",
+)
 @click.option("--base-licence", default="Apache-2.0", show_default=True, help="Of the base.")
 @click.option("--column", "columns", multiple=True, metavar="OURS=THEIRS", help="text=sentence")
 @click.option("--value", "values", multiple=True, metavar="THEIRS=OURS", help="Of labels: 0=none")
@@ -165,7 +168,7 @@ def train(
         if model_type == "transformer":
             named = {name: value for name, value in settings.items() if value is not None}
             transformer = _transformer(
-                (base, base_name or base, base_licence),
+                (base, base_name or _name_of(base), base_licence),
                 auxiliaries,
                 _recipe(named, pairs(further, "--set")),
             )
@@ -232,6 +235,11 @@ def _recipe(named: Mapping[str, float], further: Mapping[str, str]) -> Recipe:
         except ValueError as error:
             raise click.UsageError(f"--set {name}={value}: {value!r} is no number") from error
     return replace(recipe, **changes)  # type: ignore[arg-type]  # of the types of its fields
+
+
+def _name_of(base: str) -> str:
+    """Return the name of an encoder; a folder's is its own, without where it lies."""
+    return Path(base).resolve().name if Path(base).is_dir() else base
 
 
 def _transformer(

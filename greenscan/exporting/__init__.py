@@ -1,5 +1,6 @@
 """Exporting: reports become text, files, tables."""
 
+from greenscan.exporting.dataset import to_dataset
 from greenscan.exporting.displaying import displacy_spans
 from greenscan.exporting.files import write_whole
 from greenscan.exporting.formats import BINARY, OutputFormat, render
@@ -19,5 +20,6 @@ __all__ = [
     "render",
     "render_html",
     "save",
+    "to_dataset",
     "write_whole",
 ]

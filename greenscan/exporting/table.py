@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from greenscan.claims import Claim
+from greenscan.claims import Claim, Sentence
 from greenscan.report import Failure, Report
 
 Cell = str | int | float | bool | None
@@ -98,8 +98,13 @@ def rows(outcomes: Iterable[Report | Failure]) -> Iterator[Row]:
     """Yield the claims of all reports in order; failures have none."""
     for outcome in outcomes:
         if isinstance(outcome, Report):
-            sentences = outcome.sentences
-            texts = ["", *(sentence.text for sentence in sentences), ""]
-            for before, sentence, after in zip(texts, sentences, texts[2:], strict=False):
+            for before, sentence, after in in_context(outcome):
                 if isinstance(sentence, Claim):
                     yield Row(outcome, sentence, before, after)
+
+
+def in_context(report: Report) -> Iterator[tuple[str, Sentence, str]]:
+    """Yield the sentences of `report` in order, between the texts of the ones around them."""
+    sentences = report.sentences
+    texts = ["", *(sentence.text for sentence in sentences), ""]
+    yield from zip(texts, sentences, texts[2:], strict=False)

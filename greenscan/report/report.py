@@ -18,6 +18,7 @@ from greenscan.report.facts import DocumentFacts, ModelFacts, PackFacts, Summary
 from greenscan.report.summing import cheap_talk_index, summary_of
 
 if TYPE_CHECKING:
+    from datasets import Dataset
     from pandas import DataFrame
 
 SCHEMA_VERSION = 3
@@ -181,6 +182,20 @@ class Report:
         from greenscan.exporting import data_frame
 
         return data_frame([self])
+
+    def to_dataset(self, *, sentences: bool = False) -> Dataset:
+        """Return the claims as a data set of `datasets`, a row each, with typed columns.
+
+        See `greenscan.to_dataset`, which takes several reports.
+
+        Raises
+        ------
+        MissingExtraError
+            When datasets is not installed.
+        """
+        from greenscan.exporting import to_dataset
+
+        return to_dataset([self], sentences=sentences)
 
     def to_html(self) -> str:
         """Return the report as one self-contained HTML file, which needs no network."""

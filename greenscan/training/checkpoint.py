@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,11 @@ import torch
 from torch import nn
 
 from greenscan.labels import LABELS
-from greenscan.training.network import KIND_PREFIX, MultiTaskNetwork
+from greenscan.training.network import MultiTaskNetwork
 
 WEIGHTS = "model.safetensors"
+KIND_HEAD = "kind_head.safetensors"  # apart: transformers warns of weights that it does not know
+_OLD_KIND_PREFIX = "greenscan_kind."  # in WEIGHTS, where checkpoints of before kept the head
 
 
 def fold_temperatures(network: MultiTaskNetwork, *, labels: float, kinds: float) -> None:
@@ -36,19 +39,24 @@ def save_checkpoint(
 ) -> None:
     """Write weights, configuration and tokenizer into `folder`.
 
-    The kind head is kept in the same file, under `KIND_PREFIX`.
+    The kind head is kept in a file of its own, `KIND_HEAD`.
     """
-    from safetensors.torch import load_file, save_file
+    from safetensors.torch import load_file
 
     network.classifier.config.dtype = torch.float32  # what to compute in; stored in half precision
     network.classifier.save_pretrained(folder)
-    tensors = load_file(folder / WEIGHTS)
-    tensors |= {KIND_PREFIX + name: value for name, value in network.kind_head.state_dict().items()}
-    halves = {name: value.detach().half().contiguous() for name, value in tensors.items()}
-    save_file(halves, folder / WEIGHTS, metadata={"format": "pt"})
-    (folder / WEIGHTS).chmod(0o644)  # safetensors lets only the owner read
+    _save_halves(load_file(folder / WEIGHTS), folder / WEIGHTS)
+    _save_halves(network.kind_head.state_dict(), folder / KIND_HEAD)
     tokenizer.model_max_length = max_length
     tokenizer.save_pretrained(folder)
+
+
+def _save_halves(tensors: Mapping[str, torch.Tensor], path: Path) -> None:
+    from safetensors.torch import save_file
+
+    halves = {name: value.detach().half().contiguous() for name, value in tensors.items()}
+    save_file(halves, path, metadata={"format": "pt"})
+    path.chmod(0o644)  # safetensors lets only the owner read
 
 
 def load_checkpoint(folder: Path) -> MultiTaskNetwork:
@@ -65,10 +73,12 @@ def kind_head_weights(base: str) -> dict[str, torch.Tensor]:
     """Return the weights of the kind head in the folder `base`; none where it has no such head."""
     from safetensors.torch import load_file
 
-    path = Path(base) / WEIGHTS
-    tensors = load_file(path) if path.is_file() else {}
+    head, whole = Path(base) / KIND_HEAD, Path(base) / WEIGHTS
+    if head.is_file():
+        return {name: value.float() for name, value in load_file(head).items()}
+    tensors = load_file(whole) if whole.is_file() else {}
     return {
-        name.removeprefix(KIND_PREFIX): value.float()
+        name.removeprefix(_OLD_KIND_PREFIX): value.float()
         for name, value in tensors.items()
-        if name.startswith(KIND_PREFIX)
+        if name.startswith(_OLD_KIND_PREFIX)
     }

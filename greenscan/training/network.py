@@ -14,7 +14,6 @@ from greenscan.training.data.auxiliary import Task, TaskType
 from greenscan.training.data.corpus import NO_KIND, TrainingError
 from greenscan.training.recipe import Recipe
 
-KIND_PREFIX = "greenscan_kind."
 AUXILIARY_PREFIX = "auxiliary_"
 
 

@@ -233,6 +233,13 @@ def test_free_sources_leave_the_use_free() -> None:
     assert front_matter(card)["language"] == "[en]"
 
 
+@pytest.mark.parametrize("name", ["my-encoder", "/home/me/encoder", "a/b/c"])
+def test_a_base_that_is_no_model_of_the_hub_is_told_but_not_linked(name: str) -> None:
+    card = render_card({**FULL, "base": {**FULL["base"], "name": name}})
+    assert "base_model" not in front_matter(card)
+    assert f"Fine-tuned from {name}" in card
+
+
 @pytest.mark.parametrize(
     ("licence", "asked", "why"),
     [

@@ -257,6 +257,9 @@ def test_parameters_are_those_of_the_checkpoint(tmp_path: Path) -> None:
     weights = {"a": np.zeros((3, 4), dtype=np.float16), "b": np.zeros(5, dtype=np.float32)}
     numpy_files.save_file(weights, tmp_path / "model.safetensors")
     assert ModelFacts(tmp_path).parameters() == 17
+    head = {"weight": np.zeros((5, 4), dtype=np.float16), "bias": np.zeros(5, dtype=np.float16)}
+    numpy_files.save_file(head, tmp_path / "kind_head.safetensors")
+    assert ModelFacts(tmp_path).parameters() == 42
 
 
 # -- reading claims -----------------------------------------------------------------------------

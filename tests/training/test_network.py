@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ pytest.importorskip("transformers")
 
 from greenscan.labels import KINDS, LABELS  # noqa: E402
 from greenscan.training.averaging import mean_of_weights  # noqa: E402
+from greenscan.training.checkpoint import kind_head_weights  # noqa: E402
 from greenscan.training.data.auxiliary import Task, TaskType  # noqa: E402
 from greenscan.training.data.corpus import NO_KIND, TrainingError  # noqa: E402
 from greenscan.training.network import (  # noqa: E402
@@ -27,6 +29,16 @@ pytestmark = pytest.mark.filterwarnings("ignore")  # of torch's own coming chang
 NAN = float("nan")
 TASK = Task("pledge", TaskType.SINGLE, ("no", "yes"))
 RECIPE = Recipe(kind_weight=1.0, auxiliary_weight=1.0, anchor_weight=1.0)
+
+
+def test_the_kind_head_of_a_checkpoint_of_before_is_found(tmp_path: Path) -> None:
+    files = pytest.importorskip("safetensors.torch")
+    halves = {"weight": torch.rand(5, 8).half(), "bias": torch.rand(5).half()}
+    old = {f"greenscan_kind.{name}": value for name, value in halves.items()}
+    files.save_file({**old, "classifier.bias": torch.zeros(4)}, tmp_path / "model.safetensors")
+    found = kind_head_weights(str(tmp_path))
+    assert {*found} == {*halves}
+    assert all(torch.equal(found[name], value.float()) for name, value in halves.items())
 
 
 def network(recipe: Recipe = RECIPE, tasks: tuple[Task, ...] = (TASK,)) -> Any:

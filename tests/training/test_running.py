@@ -17,6 +17,7 @@ from greenscan.training.data.corpus import Corpus, TrainingError
 from greenscan.training.data.splitting import Split
 from greenscan.training.finetuning import Material, finetune
 from greenscan.training.job import Base, Job, TransformerSettings
+from greenscan.training.publishing import files_to_push
 from greenscan.training.recipe import Recipe
 from greenscan.training.results import read_results
 from greenscan.training.running import add_cross_validation, train
@@ -116,6 +117,12 @@ def test_checkpoint_in_transformers_gives_the_exported_probabilities(job: Job) -
     for row, said in zip(exported.labels, found, strict=True):
         scores = {each["label"]: each["score"] for each in said}
         assert [scores[str(label)] for label in LABELS] == pytest.approx(row.tolist(), abs=1e-4)
+
+
+@pytest.mark.parametrize("name", [TRANSFORMER, BASELINE])
+def test_all_that_was_written_would_go_to_the_hub(jobs: dict[str, Job], name: str) -> None:
+    folder = jobs[name].output
+    assert files_to_push(folder) == sorted(path.name for path in folder.iterdir())
 
 
 def test_cross_validation_is_added_to_a_model_that_stays(

@@ -95,6 +95,7 @@ def test_transformer_goes_on_from_a_greenscan_model_without_kinds(
     done = run("--data", data, *COLUMNS, "--base", first, "-o", second, *quick, "--force")
     assert done.exit_code == 0, done.output
     assert (second / "model.onnx").is_file()
+    assert "Fine-tuned from first (" in (second / "README.md").read_text(encoding="utf-8")
 
 
 def test_bad_rows_are_listed_and_nothing_is_written(

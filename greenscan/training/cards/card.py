@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from string import Template
 
+from greenscan.classifying.loading import HUB_NAME
 from greenscan.classifying.manifest import ModelType
 from greenscan.training.cards import figures, origin
 from greenscan.training.cards.licences import UNKNOWN, Terms, licence_of_model, terms
@@ -19,15 +20,33 @@ CARD = "README.md"
 _USE = {
     ModelType.TRANSFORMER: """\
 The run time reads `model.onnx`, in eight bits, and `tokenizer.json`. With transformers, from the
-checkpoint `model.safetensors` in half precision:
+checkpoint `model.safetensors` in half precision, the calibrated label probabilities:
 
 ```python
-pipeline("text-classification", model="path/to/$name", top_k=None)(sentences)
+classify = pipeline("text-classification", model="path/to/$name", top_k=None)
+classify(sentences, truncation=True)
 ```
 
-yields the calibrated label probabilities. The weights under `greenscan_kind.` are the kind head,
-one linear layer on the mean of the last hidden states; transformers reports them as unexpected and
-leaves them out. That mean, at unit length, is the sentence embedding.""",
+The kind head is in `kind_head.safetensors`: one linear layer on the mean of the last hidden states.
+That mean, at unit length, is the sentence embedding.
+
+```python
+import torch
+from safetensors.torch import load_file
+from transformers import AutoModelForSequenceClassification, AutoTokenizer
+
+tokenizer = AutoTokenizer.from_pretrained("path/to/$name")
+model = AutoModelForSequenceClassification.from_pretrained("path/to/$name")
+head = load_file("path/to/$name/kind_head.safetensors")
+
+batch = tokenizer(sentences, padding=True, truncation=True, return_tensors="pt")
+with torch.no_grad():
+    hidden = model(**batch, output_hidden_states=True).hidden_states[-1]
+mask = batch["attention_mask"].unsqueeze(-1)
+mean = (hidden * mask).sum(1) / mask.sum(1)
+logits = mean @ head["weight"].float().T + head["bias"].float()
+kinds = logits.softmax(-1)  # result, action, target, quality, policy
+```""",
     ModelType.BASELINE: """\
 `model.skops` holds plain scikit-learn objects, with their vocabularies beside them; loading it runs
 no code from the file.""",
@@ -103,8 +122,9 @@ def _front_matter(results: Facts) -> str:
         lines.append("library_name: sklearn")
     else:
         lines.append("library_name: transformers")
-    if "base" in results:
-        lines.append(f"base_model: {json.dumps(results['base']['name'], ensure_ascii=False)}")
+    base = results.get("base", {}).get("name", "")
+    if HUB_NAME.fullmatch(base):  # the hub refuses a card with a base that is none of its models
+        lines.append(f"base_model: {json.dumps(base, ensure_ascii=False)}")
     return "\n".join(lines)
 
 

@@ -16,7 +16,7 @@ from greenscan.training.data.corpus import Corpus
 from greenscan.training.job import Facts
 from greenscan.training.results import read_results
 
-_CHECKPOINT = "model.safetensors"
+_CHECKPOINT = ("model.safetensors", "kind_head.safetensors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,10 @@ class ModelFacts:
 
     def parameters(self) -> int | None:
         """Return the number of weights; None where no checkpoint beside the model tells it."""
-        path = self.folder / _CHECKPOINT
-        if not path.is_file() or find_spec("safetensors") is None:
+        paths = [path for name in _CHECKPOINT if (path := self.folder / name).is_file()]
+        if not paths or find_spec("safetensors") is None:
             return None
-        from safetensors import safe_open
-
-        with safe_open(path, framework="numpy") as weights:  # reads the header only
-            shapes = (weights.get_slice(name).get_shape() for name in weights.keys())  # noqa: SIM118
-            return sum(int(prod(shape)) for shape in shapes)
+        return sum(map(_weights, paths))
 
     def trained_on(self, corpus: Corpus) -> bool | None:
         """Say whether the model was trained on the data of `corpus`; None where nothing tells.
@@ -73,6 +69,14 @@ class ModelFacts:
             results = read_results(self.folder)
             return corpus.digest in _digests([results.get(name) for name in ("data", "training")])
         return None
+
+
+def _weights(path: Path) -> int:
+    from safetensors import safe_open
+
+    with safe_open(path, framework="numpy") as weights:  # reads the header only
+        shapes = (weights.get_slice(name).get_shape() for name in weights.keys())  # noqa: SIM118
+        return sum(int(prod(shape)) for shape in shapes)
 
 
 def _digests(content: Any) -> Iterator[str]:
