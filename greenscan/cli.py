@@ -51,6 +51,7 @@ for _name, _module, _short_help in (
     ("evaluate", "evaluating", "Judge a model on labelled sentences."),
     ("compare", "comparing", "Judge models side by side on the same labelled sentences."),
     ("join", "joining", "Put published labels and their sentences together."),
+    ("sample", "sampling", "Pick the sentences of documents that are most worth labelling."),
     ("benchmark", "benchmarking", "Judge an encoder, fine-tuned on a set of its own labels."),
     ("diff", "diffing", "Say what became of each claim between two screenings."),
     ("rules", "rules", "List, show and check what is looked for in a sentence."),
