@@ -8,6 +8,7 @@ from pathlib import Path
 from greenscan.classifying.manifest import MANIFEST, Manifest, ModelType, read_files, read_manifest
 from greenscan.classifying.protocol import Classifier
 from greenscan.errors import ModelError
+from greenscan.wording import guess
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _HOMES = (_PACKAGE / "_models", _PACKAGE.parent / "models")  # in a wheel; in a source checkout
@@ -30,7 +31,7 @@ def load_model(
     ModelError
         There is no such model, or its files are missing, altered or of another format.
     """
-    folder = _folder(name_or_path)
+    folder = model_folder(name_or_path)
     manifest = read_manifest(folder)
     if manifest.type is ModelType.BASELINE:
         return _load_baseline(folder, manifest)
@@ -46,8 +47,14 @@ def shipped_models() -> dict[str, Path]:
     return found
 
 
-def _folder(name_or_path: str | os.PathLike[str]) -> Path:
-    """Return the directory that is meant."""
+def model_folder(name_or_path: str | os.PathLike[str]) -> Path:
+    """Return the directory of a model that comes with greenscan, or the one that is named.
+
+    Raises
+    ------
+    ModelError
+        There is neither.
+    """
     path = Path(name_or_path)
     if path.is_dir():
         return path
@@ -57,7 +64,8 @@ def _folder(name_or_path: str | os.PathLike[str]) -> Path:
         return shipped[name]
     names = ", ".join(shipped) or "none"
     raise ModelError(
-        f"there is no model {name!r}: name a model directory or one that is installed ({names})"
+        f"there is no model {name!r}: {guess(name, shipped)}Name a model directory or one that is "
+        f"installed ({names})"
     )
 
 

@@ -1,4 +1,4 @@
-"""Names that are given on the command line: completed, and guessed where they are mistyped."""
+"""Names and paths on the command line, as a shell completes them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from click.shell_completion import CompletionItem
 
 
 class ModelName(click.ParamType):
-    """A shipped model or a model directory; which, is found out where it is loaded."""
+    """A shipped model or a model directory; whether there is one shows when it is loaded."""
 
     name = "model"
 
@@ -21,7 +21,7 @@ class ModelName(click.ParamType):
         param: click.Parameter,  # noqa: ARG002
         incomplete: str,
     ) -> list[CompletionItem]:
-        """Return the shipped models that begin so, and the directories, which the shell knows."""
+        """Return the shipped models that begin so, and leave directories to the shell."""
         from greenscan.classifying.loading import shipped_models
 
         names = [name for name in shipped_models() if name.startswith(incomplete)]
@@ -29,3 +29,27 @@ class ModelName(click.ParamType):
 
 
 MODEL = ModelName()
+
+
+def complete_paths(
+    ctx: click.Context,  # noqa: ARG001
+    param: click.Parameter,  # noqa: ARG001
+    incomplete: str,
+) -> list[CompletionItem]:
+    """Leave to the shell what may be a path among other things."""
+    return [CompletionItem(incomplete, type="file")]
+
+
+def complete_entries(
+    ctx: click.Context,  # noqa: ARG001
+    param: click.Parameter,  # noqa: ARG001
+    incomplete: str,
+) -> list[CompletionItem]:
+    """Return the ids of marks, cues, topics and rules that begin so."""
+    from greenscan.assessing.rulebook import load_rulebook
+    from greenscan.marking.catalogue import load_catalogue
+
+    catalogue = load_catalogue()
+    everything = (*catalogue.entries, *catalogue.topics, *load_rulebook().rules)
+    ids = dict.fromkeys(entry.id for entry in everything)
+    return [CompletionItem(each) for each in ids if each.startswith(incomplete)]

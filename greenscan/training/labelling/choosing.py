@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from greenscan.classifying.decision import claim_probability
+from greenscan.identity import normalised
 from greenscan.labels import LABELS, Label
 from greenscan.training.labelling.candidates import Pool
 
@@ -132,7 +133,9 @@ def _vectors(pool: Pool) -> Any:
         return embeddings
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    vectoriser = TfidfVectorizer(analyzer="char_wb", ngram_range=(4, 4), dtype=np.float32)
+    vectoriser = TfidfVectorizer(
+        preprocessor=normalised, analyzer="char_wb", ngram_range=(4, 4), dtype=np.float32
+    )
     return vectoriser.fit_transform([candidate.text for candidate in pool.candidates])
 
 

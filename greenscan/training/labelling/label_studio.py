@@ -119,7 +119,7 @@ def _problem(task: Mapping[str, Any]) -> str | None:
     if not isinstance(annotations, list) or not all(isinstance(each, dict) for each in annotations):
         return "annotations is no list of objects"
     if not all(isinstance(each.get("result"), list) for each in annotations):
-        return "an annotation has no list called result; only JSON, not a snapshot of ids, has them"
+        return "an annotation has no list called result"
     return None
 
 
