@@ -14,8 +14,8 @@ def counted(number: int, noun: str) -> str:
 def nearest(word: str, names: Iterable[str]) -> str | None:
     """Return the one of `names` that may have been meant by `word`, if any."""
     known = list(names)
-    close = get_close_matches(word, known, n=1)
-    close += [name for name in known if name.casefold() == word.casefold()]
+    close = [name for name in known if name.casefold() == word.casefold()]
+    close += get_close_matches(word, known, n=1)
     return close[0] if close else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ import click
 
 from greenscan.commands.naming import MODEL
 from greenscan.commands.telling import console
-from greenscan.errors import GreenscanError, ReadError
+from greenscan.errors import GreenscanError, MissingExtraError, ReadError
 from greenscan.wording import counted
 
 if TYPE_CHECKING:
@@ -66,8 +67,21 @@ class _Options:
 
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=_EXISTING)
-@click.option("-n", "--number", type=click.IntRange(1), default=200, show_default=True)
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.option(
+    "-n",
+    "--number",
+    type=click.IntRange(1),
+    default=200,
+    show_default=True,
+    help="Of sentences, at most.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="File to write; what sets a tool up goes beside it.",
+)
 @click.option(
     "--for", "tool", type=click.Choice(_TOOLS), help="Whose form to write.  [default: JSON Lines]"
 )
@@ -89,7 +103,7 @@ class _Options:
 @click.option(
     "--without",
     "labelled",
-    type=_EXISTING,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
     multiple=True,
     help="Data whose sentences to leave out, such as earlier exports; may be given several times.",
 )
@@ -118,6 +132,8 @@ def sample(**given: Any) -> None:
         tasks = _sample(options, log, failures)
     except GreenscanError as error:
         raise click.UsageError(str(error)) from error
+    if not tasks and failures:
+        sys.exit(_SOME_INPUTS_FAILED)
     if not tasks:
         raise click.UsageError("there is no sentence to label: name other documents")
     _write(tasks, options)
@@ -129,14 +145,12 @@ def _sample(options: _Options, log: Console, failures: list[ReadError]) -> list[
     """Read documents, classify their sentences and choose; `failures` takes what went wrong."""
     with log.status("loading"):
         from greenscan.classifying import load_model
-        from greenscan.training.data.sources import read_rows
-        from greenscan.training.labelling.answers import texts_in
         from greenscan.training.labelling.candidates import pool_of
         from greenscan.training.labelling.choosing import choose
         from greenscan.training.labelling.tasks import tasks_of
 
         classifier = load_model(options.model)
-        labelled = [text for path in options.labelled for text in texts_in(read_rows(path))]
+        labelled = [text for path in options.labelled for text in _texts(path)]
     candidates = list(_candidates(options.paths, log, failures))
     with log.status(f"judging {counted(len(candidates), 'sentence')}"):
         pool = pool_of(candidates, classifier, without=labelled)
@@ -148,6 +162,16 @@ def _sample(options: _Options, log: Console, failures: list[ReadError]) -> list[
             seed=options.seed,
         )
     return tasks_of(pool, choices, classifier, blind=options.blind)
+
+
+def _texts(path: Path) -> list[str]:
+    """Return the sentences of labelled data."""
+    from greenscan.training.data.sources import PARQUET, read_rows
+    from greenscan.training.labelling.answers import texts_in
+
+    if path.suffix.lower() == PARQUET and find_spec("datasets") is None:
+        raise MissingExtraError("datasets", "train")
+    return texts_in(read_rows(path))
 
 
 def _candidates(

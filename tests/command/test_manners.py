@@ -87,7 +87,7 @@ def test_what_is_mistyped_is_guessed(tmp_path: Path) -> None:
     text.write_text("We care.")
     labelled.write_text("Text,label\nWe care.,vague\n")
     assert "Did you mean 'scan'?" in refused("scann", text)
-    assert "Did you mean --format?" in refused("scan", text, "--formt", "csv")
+    assert "'--format'" in refused("scan", text, "--formt", "csv")
     assert "did you mean 'greenscan-en'?" in refused("scan", text, "--model", "greenscan_en")
     assert "did you mean 'greenscan-en'?" in refused("models", "greenscan")
     assert "did you mean 'eco-friendly'?" in refused("rules", "show", "ecofriendly")
