@@ -7,6 +7,7 @@ import platform
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 from time import perf_counter
@@ -124,10 +125,7 @@ def _models() -> Facts:
     """Return the shipped models by name, their files read and verified."""
     from greenscan.classifying.loading import shipped_models
 
-    return {
-        name: _tried(lambda folder=folder: _model(folder))
-        for name, folder in shipped_models().items()
-    }
+    return {name: _tried(partial(_model, folder)) for name, folder in shipped_models().items()}
 
 
 def _model(folder: Path) -> Facts:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import click
 from click.shell_completion import CompletionItem
+from click.types import StringParamType
 
 
-class ModelName(click.ParamType):
+class ModelName(StringParamType):
     """A shipped model or a model directory; whether there is one shows when it is loaded."""
 
     name = "model"
@@ -50,6 +51,7 @@ def complete_entries(
     from greenscan.marking.catalogue import load_catalogue
 
     catalogue = load_catalogue()
-    everything = (*catalogue.entries, *catalogue.topics, *load_rulebook().rules)
-    ids = dict.fromkeys(entry.id for entry in everything)
-    return [CompletionItem(each) for each in ids if each.startswith(incomplete)]
+    ids = [entry.id for entry in catalogue.entries]
+    ids += [topic.id for topic in catalogue.topics]
+    ids += [rule.id for rule in load_rulebook().rules]
+    return [CompletionItem(each) for each in dict.fromkeys(ids) if each.startswith(incomplete)]

@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 from rich.console import Console
 
 from greenscan.cli import main
-from greenscan.commands import rules
+from greenscan.commands import rules, training
 from greenscan.commands.lazy import LazyCommand
 from greenscan.labels import Flag, MarkCategory
 
@@ -89,13 +89,13 @@ def test_what_is_mistyped_is_guessed(tmp_path: Path) -> None:
     assert "Did you mean 'scan'?" in refused("scann", text)
     assert "'--format'" in refused("scan", text, "--formt", "csv")
     assert "did you mean 'greenscan-en'?" in refused("scan", text, "--model", "greenscan_en")
-    assert "did you mean 'greenscan-en'?" in refused("models", "greenscan")
+    assert "did you mean 'greenscan-en'?" in refused("models", "greenscan-eng")
     assert "did you mean 'eco-friendly'?" in refused("rules", "show", "ecofriendly")
     assert "did you mean 'Text'?" in refused("evaluate", "baseline-en", "--data", labelled)
     wrong = ("evaluate", "baseline-en", "--data", labelled, "--column", "txt=Text")
     assert "did you mean 'text'?" in refused(*wrong)
-    train = ("train", "--data", labelled, "-o", tmp_path / "model", "--column", "text=Text")
-    assert "did you mean 'epochs'?" in refused(*train, "--set", "epoch=3")
+    with pytest.raises(click.UsageError, match="did you mean 'epochs'"):
+        training._recipe({}, {"epoch": "3"})
 
 
 def test_nothing_like_it_is_no_guess() -> None:
