@@ -9,6 +9,7 @@ from pathlib import Path
 from greenscan.classifying.manifest import MANIFEST, Manifest, ModelType, read_files, read_manifest
 from greenscan.classifying.protocol import Classifier
 from greenscan.errors import ModelError
+from greenscan.wording import guess
 
 HUB_NAME = re.compile(r"\w[\w.-]*/\w[\w.-]*")
 """User or organisation, and name, of a model on the hub."""
@@ -34,7 +35,7 @@ def load_model(
     ModelError
         There is no such model, or its files are missing, altered or of another format.
     """
-    folder = _folder(name_or_path)
+    folder = model_folder(name_or_path)
     manifest = read_manifest(folder)
     if manifest.type is ModelType.BASELINE:
         return _load_baseline(folder, manifest)
@@ -50,8 +51,14 @@ def shipped_models() -> dict[str, Path]:
     return found
 
 
-def _folder(name_or_path: str | os.PathLike[str]) -> Path:
-    """Return the directory that is meant."""
+def model_folder(name_or_path: str | os.PathLike[str]) -> Path:
+    """Return the directory of a model that comes with greenscan, or the one that is named.
+
+    Raises
+    ------
+    ModelError
+        There is neither.
+    """
     path = Path(name_or_path)
     if path.is_dir():
         return path
@@ -60,7 +67,7 @@ def _folder(name_or_path: str | os.PathLike[str]) -> Path:
     if name in shipped:
         return shipped[name]
     names = ", ".join(shipped) or "none"
-    remedy = f"name a model directory or one that is installed ({names})"
+    remedy = f"{guess(name, shipped)}Name a model directory or one that is installed ({names})"
     if HUB_NAME.fullmatch(name):
         remedy += f"; huggingface_hub.snapshot_download({name!r}) fetches one from the hub"
     raise ModelError(f"there is no model {name!r}: {remedy}")

@@ -6,13 +6,14 @@ from typing import Any
 
 import click
 
+from greenscan.commands.naming import MODEL
 from greenscan.commands.options import DataOptions, data_options
 from greenscan.commands.telling import console, tell_doubts
 from greenscan.errors import GreenscanError
 
 
 @click.command()
-@click.argument("models", metavar="MODEL MODEL...", nargs=-1, required=True)
+@click.argument("models", metavar="MODEL MODEL...", nargs=-1, required=True, type=MODEL)
 @data_options
 def compare(models: tuple[str, ...], **given: Any) -> None:
     """Judge models side by side on the same labelled sentences, each against the first.

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import fill
 
 from greenscan.marking.entries import Entry, TopicEntry
 from greenscan.marking.rule_entry import RuleEntry, RuleExample
 
+_INDENT = 16
 
-def entry_text(entry: Entry | TopicEntry | RuleEntry) -> str:
-    """Return what `entry` is, what it looks for or asks, and its examples, one fact a line."""
+
+def entry_text(entry: Entry | TopicEntry | RuleEntry, width: int | None = None) -> str:
+    """Return what `entry` is, what it looks for or asks, and its examples, one fact a line.
+
+    Lines that are longer than `width` characters, where one is given, are folded.
+    """
     if isinstance(entry, RuleEntry):
         facts = _rule_facts(entry)
     else:
         facts = _entry_facts(entry) if isinstance(entry, Entry) else _topic_facts(entry)
-    return "\n".join(f"{name + ':':15} {value}" for name, value in facts if value)
+    lines = (f"{name + ':':{_INDENT}}{value}" for name, value in facts if value)
+    return "\n".join(_folded(line, width) if width else line for line in lines)
+
+
+def _folded(line: str, width: int) -> str:
+    indent = " " * _INDENT
+    return fill(line, max(width, 2 * _INDENT), subsequent_indent=indent, break_on_hyphens=False)
 
 
 def _entry_facts(entry: Entry) -> Iterator[tuple[str, str]]:

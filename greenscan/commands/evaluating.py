@@ -6,13 +6,14 @@ from typing import Any
 
 import click
 
+from greenscan.commands.naming import MODEL
 from greenscan.commands.options import DataOptions, data_options
 from greenscan.commands.telling import console, tell_doubts
 from greenscan.errors import GreenscanError
 
 
 @click.command()
-@click.argument("model", metavar="MODEL")
+@click.argument("model", metavar="MODEL", type=MODEL)
 @data_options
 @click.option(
     "--record", "recorded", is_flag=True, help="Put the result into the model's card (--binary)."

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from greenscan.commands.naming import complete_paths
 from greenscan.commands.training import pairs
 from greenscan.errors import MissingExtraError
 
@@ -25,6 +26,7 @@ _OPTIONS = (
         "source",
         required=True,
         metavar="FILE|DIR|NAME",
+        shell_complete=complete_paths,
         help="Labelled sentences: CSV, TSV, JSON Lines, Parquet, a folder, or a data set on the "
         "hub.",
     ),

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from greenscan.commands.naming import complete_paths
 from greenscan.errors import GreenscanError, MissingExtraError
+from greenscan.wording import guess
 
 if TYPE_CHECKING:
     from greenscan.training.data.corpus import Corpus
@@ -41,8 +43,9 @@ _NEEDED = {
     multiple=True,
     required=True,
     metavar="FILE|DIR|NAME",
-    help="Labelled sentences: CSV, TSV, JSON Lines, Parquet, a folder, or a data set on the hub. "
-    "May be given several times.",
+    shell_complete=complete_paths,
+    help="Labelled sentences: CSV, TSV, JSON Lines, Parquet, a folder, a data set on the hub, or "
+    "an export of Label Studio, doccano or Prodigy. May be given several times.",
 )
 @click.option(
     "-o", "--output", type=FOLDER, required=True, help="Model directory; its name names the model."
@@ -53,6 +56,7 @@ _NEEDED = {
     default="sentence-transformers/all-MiniLM-L6-v2",
     show_default=True,
     metavar="DIR|NAME",
+    shell_complete=complete_paths,
     help="Encoder to start from: any of transformers, on the hub or in a folder. A greenscan "
     "model goes on from its heads.",
 )
@@ -63,8 +67,18 @@ _NEEDED = {
 @click.option("--base-licence", default="Apache-2.0", show_default=True, help="Of the base.")
 @click.option("--column", "columns", multiple=True, metavar="OURS=THEIRS", help="text=sentence")
 @click.option("--value", "values", multiple=True, metavar="THEIRS=OURS", help="Of labels: 0=none")
-@click.option("--development", metavar="FILE|DIR|NAME", help="By default a tenth of the documents.")
-@click.option("--test", metavar="FILE|DIR|NAME", help="By default a tenth of the documents.")
+@click.option(
+    "--development",
+    metavar="FILE|DIR|NAME",
+    shell_complete=complete_paths,
+    help="By default a tenth of the documents.",
+)
+@click.option(
+    "--test",
+    metavar="FILE|DIR|NAME",
+    shell_complete=complete_paths,
+    help="By default a tenth of the documents.",
+)
 @click.option(
     "--auxiliary",
     "auxiliaries",
@@ -229,7 +243,8 @@ def _recipe(named: Mapping[str, float], further: Mapping[str, str]) -> Recipe:
     changes = dict(named)
     for name, value in further.items():
         if name not in known:
-            raise click.UsageError(f"--set {name}: use one of {', '.join(known)}")
+            meant = guess(name, known)
+            raise click.UsageError(f"--set {name}: {meant}use one of {', '.join(known)}")
         try:
             changes[name] = type(known[name])(value)
         except ValueError as error:

@@ -13,6 +13,7 @@ from greenscan.training.data.corpus import NO_KIND, Corpus, TrainingError
 from greenscan.training.data.loading import as_word, text_problem
 from greenscan.training.data.problems import raise_for
 from greenscan.training.data.sources import Rows, read_rows
+from greenscan.training.labelling.answers import answers_in
 
 CLAIM = "claim"
 
@@ -60,7 +61,7 @@ def load_claims(
         used of data with one bad row; the message lists them by line.
     """
     meaning = _KNOWN | _meaning(values or {})
-    data = read_rows(source, split)
+    data = answers_in(read_rows(source, split))
     found = find_columns(data, columns, needed=("text", "label"), optional=("doc",))
     words = [as_word(row.get(found["label"])) for row in data.rows]
     claims = [meaning.get(word, meaning.get(word.casefold())) for word in words]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 
 from greenscan.training.data.corpus import TrainingError
 from greenscan.training.data.sources import Rows
+from greenscan.wording import guess, nearest
 
 
 def find_columns(
@@ -36,7 +36,9 @@ def find_columns(
     given = dict(columns or {})
     for name in given:
         if name not in ours:
-            raise TrainingError(f"--column {name}=…: {name!r} is none of {', '.join(ours)}")
+            raise TrainingError(
+                f"--column {name}=…: {guess(name, ours)}{name!r} is none of {', '.join(ours)}"
+            )
     found = {}
     for name in ours:
         theirs = given.get(name, name)
@@ -49,14 +51,10 @@ def find_columns(
 
 def _missing(data: Rows, name: str, theirs: str) -> str:
     """Say that there is no column `theirs`, which ones there are, and what to do."""
-    close = get_close_matches(theirs, data.columns, n=1) or [
-        column for column in data.columns if column.casefold() == theirs.casefold()
-    ]
-    guess = f"did you mean {close[0]!r}? " if close else ""
-    example = close[0] if close else "sentence" if name == "text" else "THEIRS"
+    example = nearest(theirs, data.columns) or ("sentence" if name == "text" else "THEIRS")
     names = ", ".join(map(repr, data.columns))
     parts = [
-        f"{data.source} has no column {theirs!r}: {guess}It has {names}.",
+        f"{data.source} has no column {theirs!r}: {guess(theirs, data.columns)}It has {names}.",
         f"Say which one holds the {name} with --column {name}={example}",
     ]
     if len(data.columns) == 1 and ";" in data.columns[0]:

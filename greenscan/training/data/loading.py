@@ -15,6 +15,7 @@ from greenscan.training.data.columns import find_columns
 from greenscan.training.data.corpus import NO_KIND, Corpus, TrainingError
 from greenscan.training.data.problems import raise_for
 from greenscan.training.data.sources import Rows, read_rows
+from greenscan.training.labelling.answers import answers_in
 from greenscan.wording import counted
 
 NEEDED = ("text", "label")
@@ -54,7 +55,8 @@ def load_corpus(
     Each row has a ``text`` and a ``label``. A ``kind`` goes with every claim or with none; without
     a ``doc`` a row is a document of its own; ``set`` names the contrast set that it is a version
     of; ``previous`` and ``next`` are the sentences around it. A row that repeats the text and the
-    label of an earlier one is left out.
+    label of an earlier one is left out. What Label Studio, doccano and Prodigy export is read as
+    well, see `greenscan.training.labelling.answers.answers_in`.
 
     Parameters
     ----------
@@ -76,7 +78,7 @@ def load_corpus(
     for theirs, ours in values.items():
         if ours not in _LABEL_INDEX:
             raise TrainingError(f"--value {theirs}={ours}: {ours!r} is not one of {_LABEL_NAMES}")
-    data = read_rows(source, split)
+    data = answers_in(read_rows(source, split))
     found = find_columns(data, columns, needed=NEEDED, optional=OPTIONAL)
     rows = [_in_our_terms(row, found, values) for row in data.rows]
     _check(data, found, rows)

@@ -35,7 +35,12 @@ def files_in(source: Path) -> list[Path]:
     if not source.is_dir():
         return [source]
     inside = sorted(path for path in source.rglob("*") if path.is_file())
-    return [path for path in inside if is_table(path) or path.suffix.lower() in _DOCUMENTS]
+    return [path for path in inside if is_table(path) or _is_document(path)]
+
+
+def documents_in(folder: Path) -> list[Path]:
+    """Return the documents below `folder`, in order of names; tables are none."""
+    return [path for path in files_in(folder) if _is_document(path)]
 
 
 def is_table(path: Path) -> bool:
@@ -68,6 +73,10 @@ def cut(document: Document, name: str, nlp: Language) -> list[Sentence]:
     doc = segment(document, nlp)
     texts = ["", *(span.text for span in doc.spans[SENTENCES]), ""]
     return [Sentence(texts[i], name, texts[i - 1], texts[i + 1]) for i in range(1, len(texts) - 1)]
+
+
+def _is_document(path: Path) -> bool:
+    return path.suffix.lower() in _DOCUMENTS
 
 
 def _unzipped(path: Path) -> Path:
