@@ -62,9 +62,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         return words if (root / path).exists() else link[0]
 
     parts = _FENCED.split(markdown)
-    return "".join(
-        part if part.startswith("```") else _LINK.sub(led, part) for part in parts
-    )
+    return "".join(part if part.startswith("```") else _LINK.sub(led, part) for part in parts)
+
+
+def on_post_page(output: str, **_: object) -> str:
+    """Give the dialog for the search a name, which the theme leaves out."""
+    return output.replace('role="dialog"', 'role="dialog" aria-label="Search"', 1)
 
 
 def _root(config: MkDocsConfig) -> Path:

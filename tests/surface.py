@@ -41,18 +41,24 @@ def surface() -> str:
         ("columns of tables", (column.name for column in COLUMNS)),
         ("versions", (f"schema of reports: {SCHEMA_VERSION}",)),
     ]
-    return "\n".join(f"[{title}]\n" + "".join(f"{line}\n" for line in part) for title, part in parts)
+    return "\n".join(
+        f"[{title}]\n" + "".join(f"{line}\n" for line in part) for title, part in parts
+    )
 
 
 def _public(module: str) -> list[str]:
     """Return the names of `module` that `greenscan` does not have itself."""
     home = import_module(module)
     listed = getattr(home, "__all__", None)
-    names = listed if listed is not None else [
-        name
-        for name, value in vars(home).items()
-        if not name.startswith("_") and getattr(value, "__module__", None) == module
-    ]
+    names = (
+        listed
+        if listed is not None
+        else [
+            name
+            for name, value in vars(home).items()
+            if not name.startswith("_") and getattr(value, "__module__", None) == module
+        ]
+    )
     return sorted(set(names) - {*greenscan.__all__})
 
 

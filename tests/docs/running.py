@@ -82,7 +82,7 @@ def commands_in(code: str) -> list[list[str]]:
 
 
 def parse(arguments: list[str]) -> None:
-    """Let click read `arguments` as the command would, without running it.
+    """Let click read `arguments` as the command would, without running it or looking for files.
 
     Raises
     ------
@@ -100,7 +100,8 @@ def parse(arguments: list[str]) -> None:
             raise click.UsageError(f"no command {name!r} in {arguments}")
         command = found.command if isinstance(found, LazyCommand) else found
     if not {"-h", "--help"} & {*rest}:
-        command.make_context(command.name, rest)
+        with patch.object(click.Path, "convert", lambda _path, value, *_: value):
+            command.make_context(command.name, rest)
 
 
 def _run(arguments: list[str]) -> str:

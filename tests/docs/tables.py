@@ -8,11 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-import click
-
-from greenscan import cli
 from greenscan.assessing import load_rulebook
-from greenscan.commands.lazy import LazyCommand
 from greenscan.exporting.columns import COLUMNS
 from greenscan.exporting.html import words
 from greenscan.labels import CueCategory, Flag, Jurisdiction, MarkCategory
@@ -22,6 +18,7 @@ from greenscan.marking.rule_entry import Confirmed, RuleEntry
 from greenscan.naming import ELEMENTS
 from greenscan.training.cards.markdown import code, share, table, value_and_interval
 from tests.docs.blocks import ROOT
+from tests.docs.commands import commands
 from tests.readme import MODELS, model_table
 
 Facts = dict[str, Any]
@@ -158,9 +155,7 @@ def flags() -> str:
 
 def elements() -> str:
     """Return how the missing elements are called."""
-    return table(
-        ("element", "name"), [(code(element), name) for element, name in ELEMENTS.items()]
-    )
+    return table(("element", "name"), [(code(element), name) for element, name in ELEMENTS.items()])
 
 
 def verdicts() -> str:
@@ -191,7 +186,7 @@ def marks() -> str:
         those = [entry for entry in entries if entry.category is category]
         strengths = sorted({entry.strength for entry in those})
         told = "–".join(map(str, dict.fromkeys((strengths[0], strengths[-1])))) if those else ""
-        rows.append((code(category), len(those) or "by code", told, _some_names(those)))
+        rows.append((code(category), len(those) or "by code", told or 1, _some_names(those)))
     return table(("category", "entries", "strength", "for example"), rows)
 
 
@@ -262,52 +257,9 @@ def rule_counts() -> str:
         rows.append((jurisdiction.value, found.total(), *(found[kind] for kind in Confirmed)))
     total = Counter(rule.confirmed for rule in rulebook)
     rows.append(("all", len(rulebook), *(total[kind] for kind in Confirmed)))
-    return table(("jurisdiction", "rules", *(f"confirmed: {_CONFIRMED[k]}" for k in Confirmed)), rows)
-
-
-def commands() -> str:
-    """Return every command with its arguments and options."""
-    return "\n".join(_command(cli.main, "greenscan", 2)).rstrip() + "\n"
-
-
-def _command(command: click.Command, path: str, depth: int) -> Iterable[str]:
-    if isinstance(command, LazyCommand):
-        command = command.command
-    context = click.Context(command, info_name=path)
-    if depth > 2 or not isinstance(command, click.Group):
-        yield f"{'#' * depth} `{path}`\n"
-        yield f"{_help_text(command)}\n"
-        yield f"```text\n{command.get_usage(context).removeprefix('Usage: ')}\n```\n"
-        yield from _options(command, context)
-    if isinstance(command, click.Group):
-        for name in sorted(command.list_commands(context)):
-            found = command.get_command(context, name)
-            if found is not None:
-                yield from _command(found, f"{path} {name}", min(depth + (depth > 2), 3))
-
-
-def _help_text(command: click.Command) -> str:
-    """Return the help text as Markdown: what is not to be wrapped is code."""
-    text = (command.help or "").strip()
-    parts = []
-    for part in text.split("\n\n"):
-        if part.lstrip().startswith("\b"):
-            first, *lines = part.replace("\b\n", "").splitlines()
-            parts.append(f"{first.strip()}\n\n```bash\n" + "\n".join(x.strip() for x in lines) + "\n```")
-        else:
-            parts.append(part)
-    return "\n\n".join(parts)
-
-
-def _options(command: click.Command, context: click.Context) -> Iterable[str]:
-    records = [
-        record
-        for parameter in command.get_params(context)
-        if isinstance(parameter, click.Option) and (record := parameter.get_help_record(context))
-    ]
-    if records:
-        rows = [(code(names), told) for names, told in records]
-        yield table(("option", "what it does"), rows) + "\n"
+    return table(
+        ("jurisdiction", "rules", *(f"confirmed: {_CONFIRMED[k]}" for k in Confirmed)), rows
+    )
 
 
 _TABLES: Mapping[str, Callable[[], str]] = {

@@ -22,7 +22,7 @@ def test_code_runs_and_says_what_is_shown(page: Path, tmp_path: Path) -> None:
 def test_blocks_know_their_place(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text(
-        '# Page\n\n<!-- run -->\n```bash\ngreenscan -h\n```\n\n```text\nUsage\n```\n\nA file:\n\n'
+        "# Page\n\n<!-- run -->\n```bash\ngreenscan -h\n```\n\n```text\nUsage\n```\n\nA file:\n\n"
         '```yaml title="own.yaml"\nversion: 1\n```\n'
     )
     assert list(blocks_of(page)) == [
