@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 from inspect import cleandoc
 from textwrap import dedent
 
@@ -10,7 +11,7 @@ import click
 
 from greenscan import cli
 from greenscan.commands.lazy import LazyCommand
-from greenscan.training.cards.markdown import code, table
+from greenscan.training.cards.markdown import table
 
 
 def commands() -> str:
@@ -51,4 +52,7 @@ def _options(command: click.Command, context: click.Context) -> Iterator[str]:
         for parameter in command.get_params(context)
         if isinstance(parameter, click.Option) and (record := parameter.get_help_record(context))
     ]
-    yield table(("option", "what it does"), [(code(names), told) for names, told in records])
+    rows = [
+        (f"<code>{escape(names).replace('|', '&#124;')}</code>", told) for names, told in records
+    ]
+    yield table(("option", "what it does"), rows)

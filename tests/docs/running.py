@@ -24,7 +24,8 @@ SAMPLE = ROOT / "corpora" / "sample" / "northmoor-dairies-2024.pdf"
 NOT_RUN = "not run:"
 RUN = "run"
 REST = "…"
-_WIDTH = "100"
+_loaded = lru_cache(cli._load_model)  # each model once for all pages
+_WIDTH = "78"  # what fits beside the navigation
 
 
 def furnish(folder: Path) -> None:
@@ -105,7 +106,7 @@ def parse(arguments: list[str]) -> None:
 
 
 def _run(arguments: list[str]) -> str:
-    with patch.object(cli, "_load_model", lru_cache(cli._load_model)):
+    with patch.object(cli, "_load_model", _loaded):
         found = CliRunner(env={"COLUMNS": _WIDTH}).invoke(cli.main, arguments)
     if found.exception and not isinstance(found.exception, SystemExit):
         raise found.exception

@@ -228,7 +228,7 @@ def rules() -> str:
     parts = []
     for jurisdiction in Jurisdiction:
         those = [rule for rule in rulebook if rule.jurisdiction is jurisdiction]
-        head = ("rule", "edition and status", "asks", "confirmed", "flags")
+        head = ("rule", "what it asks for; flags", "edition, status")
         parts.append(f"## {_titled(jurisdiction)}\n\n{table(head, map(_rule, those))}\n")
     return "\n".join(parts)
 
@@ -241,10 +241,8 @@ def _titled(jurisdiction: Jurisdiction) -> str:
 def _rule(rule: RuleEntry) -> tuple[str, ...]:
     return (
         f"{rule.cite_as}<br>{code(rule.id)}",
-        f"{rule.edition}<br>*{rule.status}*",
-        rule.asks,
-        _CONFIRMED[rule.confirmed],
-        "<br>".join(map(code, rule.flags)),
+        f"{rule.asks}<br>{' '.join(map(code, rule.flags))}",
+        f"{rule.edition}<br>*{rule.status}*<br>confirmed: {_CONFIRMED[rule.confirmed]}",
     )
 
 

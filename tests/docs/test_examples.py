@@ -33,7 +33,7 @@ def test_blocks_know_their_place(tmp_path: Path) -> None:
 
 
 def test_commands_are_found_in_shell_code() -> None:
-    code = "pip install . && greenscan scan a.pdf  # why\ncat a | greenscan \\\n  scan -\necho greenscan"
+    code = "pip install . && greenscan scan a.pdf  # why\ncat a | greenscan \\\n  scan -\necho b\n"
     assert commands_in(code) == [["scan", "a.pdf"], ["scan", "-"]]
 
 
