@@ -20,22 +20,22 @@ from typing import Any
 import click
 
 import greenscan
-from greenscan import cli
+from greenscan import cli, labels
 from greenscan.commands.lazy import LazyCommand
 from greenscan.exporting.columns import COLUMNS
 from greenscan.report import SCHEMA_VERSION
 
 ROOT = Path(__file__).parents[1]
 SURFACE = Path(__file__).with_name("surface.txt")
-MODULES = ("greenscan.claims", "greenscan.report", "greenscan.labels", "greenscan.errors")
-"""Those whose public names count beside the ones of `greenscan` itself."""
+REFERENCE = ROOT / "docs" / "reference" / "python.md"
 
 
 def surface() -> str:
     """Return every public name with its signature, one a line."""
     parts = [
         ("greenscan", _names("greenscan", greenscan.__all__)),
-        *((module, _names(module, _public(module))) for module in MODULES),
+        *((module, _names(module, names)) for module, names in sorted(_told_of().items())),
+        ("greenscan.labels", _names("greenscan.labels", _sets())),
         ("command line", _commands(cli.main, "greenscan")),
         ("entry points and extras", _declared()),
         ("columns of tables", (column.name for column in COLUMNS)),
@@ -46,20 +46,23 @@ def surface() -> str:
     )
 
 
-def _public(module: str) -> list[str]:
-    """Return the names of `module` that `greenscan` does not have itself."""
-    home = import_module(module)
-    listed = getattr(home, "__all__", None)
-    names = (
-        listed
-        if listed is not None
-        else [
-            name
-            for name, value in vars(home).items()
-            if not name.startswith("_") and getattr(value, "__module__", None) == module
-        ]
-    )
-    return sorted(set(names) - {*greenscan.__all__})
+def _told_of() -> dict[str, list[str]]:
+    """Return by module the names that the reference tells of and `greenscan` has not itself."""
+    found: dict[str, list[str]] = {}
+    for path in re.findall(r"^::: (\S+)$", REFERENCE.read_text("utf-8"), re.MULTILINE):
+        module, _, name = path.rpartition(".")
+        if name not in greenscan.__all__:
+            found.setdefault(module, []).append(name)
+    return found
+
+
+def _sets() -> list[str]:
+    """Return the names of the closed sets that `greenscan` has not itself."""
+    return [
+        name
+        for name, value in vars(labels).items()
+        if getattr(value, "__module__", None) == labels.__name__ and name not in greenscan.__all__
+    ]
 
 
 def _names(module: str, names: list[str]) -> Iterator[str]:
@@ -82,10 +85,10 @@ def _class(name: str, cls: type) -> Iterator[str]:
     if dataclasses.is_dataclass(cls):
         for field in dataclasses.fields(cls):
             yield f"    {field.name}: {field.type}{_default(field)}"
-    elif "__init__" in vars(cls):
+    elif "__init__" in vars(cls) and not getattr(cls, "_is_protocol", False):
         yield f"    __init__{_signature(cls.__init__)}"
     for member, value in sorted(vars(cls).items()):
-        if not member.startswith("_"):
+        if not member.startswith("_") or member == "__call__":
             yield from _member(member, value)
 
 

@@ -21,6 +21,7 @@ def test_every_public_name_is_there() -> None:
     told = surface()
     for name in greenscan.__all__:
         assert f"\nclass {name}" in told or f"\n{name}(" in told
+    assert "[greenscan.claims]\nclass Assessment\n    verdict: Label\n" in told
 
 
 def test_another_option_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
