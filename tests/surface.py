@@ -121,7 +121,7 @@ def _commands(command: click.Command, path: str) -> Iterator[str]:
     if isinstance(command, LazyCommand):
         command = command.command
     context = click.Context(command, info_name=path)
-    yield " ".join([path, *map(_told, command.get_params(context))])
+    yield " ".join([path, *map(_told, command.params)])
     if isinstance(command, click.Group):
         for name in sorted(command.list_commands(context)):
             found = command.get_command(context, name)

@@ -49,10 +49,12 @@ def _help(command: click.Command) -> Iterator[str]:
 def _options(command: click.Command, context: click.Context) -> Iterator[str]:
     records = [
         record
-        for parameter in command.get_params(context)
+        for parameter in command.params  # --help, which all have, is not among them
         if isinstance(parameter, click.Option) and (record := parameter.get_help_record(context))
     ]
-    rows = [
-        (f"<code>{escape(names).replace('|', '&#124;')}</code>", told) for names, told in records
-    ]
-    yield table(("option", "what it does"), rows)
+    if records:
+        rows = [
+            (f"<code>{escape(names).replace('|', '&#124;')}</code>", told)
+            for names, told in records
+        ]
+        yield table(("option", "what it does"), rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import chdir, redirect_stdout
 from functools import lru_cache
 from io import StringIO
@@ -15,16 +15,17 @@ from unittest.mock import patch
 
 import click
 from click.testing import CliRunner
+from rich.console import Console
 
 from greenscan import cli
 from greenscan.commands.lazy import LazyCommand
+from greenscan.screener import Screener
 from tests.docs.blocks import ROOT, Block, blocks_of
 
 SAMPLE = ROOT / "corpora" / "sample" / "northmoor-dairies-2024.pdf"
 NOT_RUN = "not run:"
 RUN = "run"
 REST = "…"
-_loaded = lru_cache(cli._load_model)  # each model once for all pages
 _WIDTH = "78"  # what fits beside the navigation
 
 
@@ -105,8 +106,14 @@ def parse(arguments: list[str]) -> None:
             command.make_context(command.name, rest)
 
 
+@lru_cache
+def _screener(setup: cli._Setup, load: Callable[..., Screener] = cli._load) -> Screener:
+    """Return the screener of a command; it is loaded once for all pages."""
+    return load(setup, Console(quiet=True))
+
+
 def _run(arguments: list[str]) -> str:
-    with patch.object(cli, "_load_model", _loaded):
+    with patch.object(cli, "_load", lambda setup, _log: _screener(setup)):
         found = CliRunner(env={"COLUMNS": _WIDTH}).invoke(cli.main, arguments)
     if found.exception and not isinstance(found.exception, SystemExit):
         raise found.exception
