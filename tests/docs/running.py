@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import chdir, redirect_stdout
 from functools import lru_cache
+from importlib.util import find_spec
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -23,49 +24,52 @@ from greenscan.screener import Screener
 from tests.docs.blocks import ROOT, Block, blocks_of
 
 SAMPLE = ROOT / "corpora" / "sample" / "northmoor-dairies-2024.pdf"
-NOT_RUN = "not run:"
+NOT_RUN = "not run:"  # and why
+NEEDS = "needs:"  # packages beside those that greenscan brings, with a blank between
 RUN = "run"
 REST = "…"
 _WIDTH = "78"  # what fits beside the navigation
 
 
 def furnish(folder: Path) -> None:
-    """Put into `folder` what the pages take as given: the corpora and some files of a user's."""
+    """Put into `folder` what the pages take as given: corpora, models, reports of the user's."""
     for name in ("corpora", "models"):
         (folder / name).symlink_to(ROOT / name)
     (folder / "my-reports").mkdir()
     for name in (SAMPLE.name, "report.pdf", "my-reports/northmoor-2024.pdf"):
         shutil.copy(SAMPLE, folder / name)
     (folder / "my-reports" / "note.txt").write_text("We are committed to a greener future.\n")
-    rows = ("text,label,kind", "Our range is eco-friendly.,vague,quality", "Water is wet.,none,")
-    (folder / "labels.csv").write_text("\n".join(rows) + "\n")
 
 
 def outcomes(page: Path, folder: Path) -> Iterator[tuple[Block, str]]:
     """Run the code of `page` in `folder`; yield each output that it shows, with the real one.
 
-    Blocks of Python share their names and are run unless a comment says that they are not; those
-    of the shell are parsed, and run where a comment says so. A block with a title is a file.
+    Blocks of Python share their names and are run unless a comment says that they are not, or that
+    they need a package which is not there; those of the shell are parsed, and run where a comment
+    says so. A block with a title is a file.
     """
     names: dict[str, Any] = {"__name__": "__main__"}
-    said = ""
+    said: str | None = ""
     with chdir(folder):
         for block in blocks_of(page):
             if block.title:
                 Path(block.title).write_text(block.code, "utf-8")
             elif block.language == "text" and block.follows:
-                yield block, said
+                if said is not None:
+                    yield block, said
                 continue
             said = _said(block, page, names)
 
 
-def _said(block: Block, page: Path, names: dict[str, Any]) -> str:
+def _said(block: Block, page: Path, names: dict[str, Any]) -> str | None:
+    """Return what comes out of a block; None of Python that is not run."""
     if block.language == "python":
         code = compile("\n" * (block.line - 1) + block.code, str(page), "exec")
-        if not block.note.startswith(NOT_RUN):
-            with redirect_stdout(StringIO()) as out:
-                exec(code, names)  # noqa: S102 (the pages are ours)
-            return out.getvalue()
+        if not _runs(block):
+            return None
+        with redirect_stdout(StringIO()) as out:
+            exec(code, names)  # noqa: S102 (the pages are ours)
+        return out.getvalue()
     if block.language == "bash":
         lines = commands_in(block.code)
         for arguments in lines:
@@ -73,6 +77,12 @@ def _said(block: Block, page: Path, names: dict[str, Any]) -> str:
         if block.note == RUN:
             return "".join(map(_run, lines))
     return ""
+
+
+def _runs(block: Block) -> bool:
+    if block.note.startswith(NEEDS):
+        return all(find_spec(name) for name in block.note.removeprefix(NEEDS).split())
+    return not block.note.startswith(NOT_RUN)
 
 
 def commands_in(code: str) -> list[list[str]]:

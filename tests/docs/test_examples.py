@@ -56,6 +56,16 @@ def test_a_wrong_output_and_a_failing_block_are_told(tmp_path: Path) -> None:
     assert raised.traceback[-1].lineno == 9  # counted from 0
 
 
+def test_code_that_needs_what_is_not_there_is_only_compiled(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    block = "<!-- needs: json no_such_package -->\n```python\n{}\n```\n\n```text\n5\n```\n"
+    page.write_text(block.format("import no_such_package"))
+    assert list(outcomes(page, tmp_path)) == []
+    page.write_text(block.format("import no such package"))
+    with pytest.raises(SyntaxError):
+        list(outcomes(page, tmp_path))
+
+
 def test_outputs_end_at_an_ellipsis() -> None:
     assert as_shown("a\n…\n", "b\nc\nd\n") == "b\n…\n"
     assert as_shown("a\n", "b\nc\n") == "b\nc\n"

@@ -117,7 +117,7 @@ def test_search_finds_a_page(opened: Page) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("uri", ["index.html", "reference/python.html", "reference/labels.html"])
+@pytest.mark.parametrize("uri", ["index.html", "how-to/packs.html", "reference/labels.html"])
 def test_pages_can_be_read_by_everybody(opened: Page, uri: str, scheme: str) -> None:
     opened.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     opened.goto(uri)
