@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from scipy.stats import binomtest
+
 from greenscan.assessing import load_rulebook
 from greenscan.exporting.columns import COLUMNS
 from greenscan.exporting.html import words
@@ -112,9 +114,9 @@ def linker() -> str:
     rows = [
         (
             part,
-            share(found["first_right"], found["given"]),
-            share(found["found"], found["supported"]),
-            share(found["bare_given"], found["bare"]),
+            _share(found["first_right"], found["given"]),
+            _share(found["found"], found["supported"]),
+            _share(found["bare_given"], found["bare"]),
             f"{found['contradictions_found']} of {found['contradictions']}",
             found["false_contradictions"],
         )
@@ -130,6 +132,12 @@ def linker() -> str:
         "false ones",
     )
     return table(head, rows)
+
+
+def _share(part: int, whole: int) -> str:
+    """Return a share with its 95 % interval after Wilson."""
+    bounds = binomtest(part, whole).proportion_ci(method="wilson")
+    return f"{part} of {whole}: {part / whole:.2f} ({bounds.low:.2f} to {bounds.high:.2f})"
 
 
 def speed() -> str:
