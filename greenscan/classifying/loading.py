@@ -30,7 +30,7 @@ def load_model(
     ModelError
         There is no such model, or its files are missing, altered or of another format.
     """
-    folder = _folder(name_or_path)
+    folder = model_folder(name_or_path)
     manifest = read_manifest(folder)
     if manifest.type is ModelType.BASELINE:
         return _load_baseline(folder, manifest)
@@ -46,8 +46,14 @@ def shipped_models() -> dict[str, Path]:
     return found
 
 
-def _folder(name_or_path: str | os.PathLike[str]) -> Path:
-    """Return the directory that is meant."""
+def model_folder(name_or_path: str | os.PathLike[str]) -> Path:
+    """Return the directory that is meant.
+
+    Raises
+    ------
+    ModelError
+        There is no such directory, and no such model comes with greenscan.
+    """
     path = Path(name_or_path)
     if path.is_dir():
         return path
