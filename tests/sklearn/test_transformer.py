@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -137,9 +138,7 @@ def test_what_cannot_be_fitted_is_told(
         TransformerClassifier(base=encoder).fit(texts, labels)
 
 
-def test_transformers_are_not_imported_to_predict(texts: Texts) -> None:
-    import subprocess
-
+def test_transformers_are_not_imported_to_predict() -> None:
     code = (
         "import sys; from greenscan.sklearn import TransformerClassifier;"
         "TransformerClassifier(model='greenscan-en').predict(['We cut waste.']);"
