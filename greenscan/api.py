@@ -7,7 +7,7 @@ from collections.abc import Hashable
 from functools import lru_cache
 from typing import TYPE_CHECKING, BinaryIO
 
-from greenscan.frames import Keep
+from greenscan.frames import Keep, claims_of
 from greenscan.report import Report
 from greenscan.screener import Screener
 
@@ -101,7 +101,7 @@ def analyze_frame(
     >>> claims[["year", "verdict"]].reset_index().values.tolist()
     [[0, 2023, 'vague'], [2, 2024, 'unsupported']]
     """
-    return _screener(os.fspath(model), explain=explain).analyze_frame(frame, column, keep=keep)
+    return claims_of(frame, column, keep, _screener(os.fspath(model), explain=explain))
 
 
 @lru_cache(maxsize=_SCREENERS_KEPT)

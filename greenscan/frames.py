@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from greenscan.errors import ReadError
 from greenscan.exporting import data_frame
@@ -17,20 +17,26 @@ if TYPE_CHECKING:
 
 Keep = str | Sequence[Hashable] | Mapping[Hashable, str]
 _SHOWN = 5
-_CALLER = 4  # of `_tell`, up to whoever called the screener
+_CALLER = 4  # up from `_tell`: whoever called the public function over `claims_of`
 
 
-def claims_of(
-    frame: DataFrame, column: Hashable, keep: Keep, analyze: Callable[[str, str], Report]
-) -> DataFrame:
+class Analyzer(Protocol):
+    """What screens a text."""
+
+    def analyze(self, text: str, *, name: str) -> Report:
+        """Return the report of a text."""
+        ...
+
+
+def claims_of(frame: DataFrame, column: Hashable, keep: Keep, analyzer: Analyzer) -> DataFrame:
     """Screen a column of texts; see `greenscan.Screener.analyze_frame`.
 
     Parameters
     ----------
     frame, column, keep
         As there.
-    analyze
-        From a text and a name to a report.
+    analyzer
+        The screener, one for all rows.
     """
     pandas = import_pandas()
     if not isinstance(frame, pandas.DataFrame):
@@ -41,7 +47,7 @@ def claims_of(
     _check_columns(frame, column, names)
     positions: list[int] = []
     left_out: list[str] = []
-    claims = data_frame(_reports(frame, column, analyze, positions, left_out))
+    claims = data_frame(_reports(frame, column, analyzer, positions, left_out))
     if left_out:
         _tell(left_out, len(frame))
     kept = frame[list(names)].iloc[positions].rename(columns=names)
@@ -77,7 +83,7 @@ def _check_columns(frame: DataFrame, column: Hashable, names: Mapping[Hashable, 
 def _reports(
     frame: DataFrame,
     column: Hashable,
-    analyze: Callable[[str, str], Report],
+    analyzer: Analyzer,
     positions: list[int],
     left_out: list[str],
 ) -> Iterator[Report]:
@@ -96,7 +102,7 @@ def _reports(
                 f"column {column!r} holds {type(text).__name__} at {label!r}: give a column of str"
             )
         try:
-            report = analyze(text, str(label))
+            report = analyzer.analyze(text, name=str(label))
         except ReadError as error:
             left_out.append(f"{label!r} ({error.reason})")
             continue

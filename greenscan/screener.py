@@ -154,7 +154,7 @@ class Screener:
         ValueError
             When a kept column is called like one of the claim table.
         """
-        return claims_of(frame, column, keep, lambda text, name: self.analyze(text, name=name))
+        return claims_of(frame, column, keep, self)
 
     def analyze_document(self, document: Document) -> Report:
         """Screen a document that has been read."""

@@ -26,7 +26,7 @@ def test_marks_cues_and_lengths_are_counted() -> None:
     features = ClaimFeatures(include=("lengths", "marks", "cues"))
     assert features.fit_transform(TEXTS).shape == (2, len(features.get_feature_names_out()))
     assert column(features, "characters") == [len(text) for text in TEXTS]
-    assert column(features, "words") == [12, 8]
+    assert column(features, "words") == [13, 8]
     assert column(features, "mark_quantity") == [1, 0]
     assert column(features, "mark_base_year") == [1, 0]
     assert column(features, "cue_generic")[0] == 0
