@@ -43,7 +43,7 @@ def claims_of(frame: DataFrame, column: Hashable, keep: Keep, analyzer: Analyzer
         raise TypeError(
             f"{type(frame).__name__} in place of a data frame: give series.to_frame('text')"
         )
-    names = _kept_names(frame, keep)
+    names = _kept_names(keep)
     _check_columns(frame, column, names)
     positions: list[int] = []
     left_out: list[str] = []
@@ -55,10 +55,10 @@ def claims_of(frame: DataFrame, column: Hashable, keep: Keep, analyzer: Analyzer
     return pandas.concat([kept, claims], axis=1)
 
 
-def _kept_names(frame: DataFrame, keep: Keep) -> dict[Hashable, Hashable]:
+def _kept_names(keep: Keep) -> dict[Hashable, Hashable]:
     """Return the columns to keep and what they are called in the result."""
-    if isinstance(keep, str) or (isinstance(keep, tuple) and keep in frame.columns):
-        return {keep: keep}  # one name; of columns in several levels it is a tuple
+    if isinstance(keep, str):
+        return {keep: keep}
     return dict(keep) if isinstance(keep, Mapping) else {name: name for name in keep}
 
 

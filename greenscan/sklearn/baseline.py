@@ -213,7 +213,7 @@ def _kind_positions(kinds: Any, texts: Sequence[str]) -> IntArray:
     given = ["" if is_missing(kind) else str(kind) for kind in kinds]
     if wrong := sorted((set(given) - {""}) ^ set(KINDS)):
         raise ValueError(f"kinds have to be {', '.join(KINDS)}, each at least once: see {wrong[0]}")
-    return np.array([KINDS.index(kind) if kind else NO_KIND for kind in given])  # type: ignore[arg-type]
+    return np.array([KINDS.index(kind) if kind else NO_KIND for kind in given])
 
 
 def _folds(targets: IntArray, groups: npt.NDArray[Any] | None, seed: int) -> Folds:
@@ -231,6 +231,8 @@ def _folds(targets: IntArray, groups: npt.NDArray[Any] | None, seed: int) -> Fol
             f"n_samples={len(targets)}, of one class {least}: "
             f"{FOLDS} folds take at least {FOLDS} of each: {remedy}"
         )
+    if groups is not None and (documents := len(np.unique(groups))) < FOLDS:
+        raise ValueError(f"{FOLDS} folds take at least {FOLDS} groups, here {documents}: {remedy}")
     folds = list(
         kind(FOLDS, shuffle=True, random_state=seed).split(targets[:, None], targets, groups)
     )

@@ -104,7 +104,7 @@ class ClaimFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # s
         if {"marks", "cues"} & set(parts):
             from greenscan.sklearn.counting import count_findings  # brings spaCy
 
-            marks, cues = count_findings(texts, tuple(map(os.fspath, self.packs)))
+            marks, cues = count_findings(texts, tuple(os.fspath(path) for path in self.packs))
             columns |= {"marks": marks, "cues": cues}
         return np.hstack([columns[part].astype(np.float64) for part in parts])
 

@@ -82,20 +82,21 @@ def write_model(fitted: FineTuned, folder: Path) -> None:
         )
     network = MultiTaskNetwork(deepcopy(fitted.model.to("cpu"))).eval()
     network.kind_head.load_state_dict(fitted.kinds)
-    save_checkpoint(network, fitted.tokenizer, folder, fitted.max_length)
+    with undisturbed():
+        save_checkpoint(network, fitted.tokenizer, folder, fitted.max_length)
     write_onnx(network, folder / MODEL_FILE)
 
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Give back the random states and the logging of transformers as they were.
+    """Give back the random states of the process and the logging of transformers as they were.
 
-    Training draws from the states of the whole process, and shows bars of its own.
+    Training draws from these states; what transformers would log, bars included, stays unsaid.
     """
     from transformers.utils import logging
 
     states = random.getstate(), np.random.get_state()  # noqa: NPY002  (what transformers seeds)
-    level, bars = logging.get_verbosity(), logging.is_progress_bar_enabled()  # type: ignore[no-untyped-call]
+    level, bars = logging.get_verbosity(), logging.is_progress_bar_enabled()
     logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
@@ -104,6 +105,6 @@ def undisturbed() -> Iterator[None]:
     finally:
         random.setstate(states[0])
         np.random.set_state(states[1])  # noqa: NPY002
-        logging.set_verbosity(level)  # type: ignore[no-untyped-call]
+        logging.set_verbosity(level)
         if bars:
             logging.enable_progress_bar()  # type: ignore[no-untyped-call]

@@ -57,8 +57,8 @@ def encoder(texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
         num_attention_heads=2,
         intermediate_size=64,
         max_position_embeddings=64,
-        num_labels=4,
     )
+    config.num_labels = len(PATTERNS)
     tokenizer = BertTokenizer(vocab={word: i for i, word in enumerate(vocabulary)})
     network = MultiTaskNetwork(BertForSequenceClassification(config))
     save_checkpoint(network, tokenizer, folder, 32)

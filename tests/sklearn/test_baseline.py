@@ -140,16 +140,28 @@ def test_documents_stay_on_one_side(
     texts: Texts, labels: Texts, documents: Texts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[Any] = []
-    monkeypatch.setattr(
-        "greenscan.sklearn.baseline.cross_val_predict",
-        lambda *_, cv, **__: seen.extend(cv) or np.zeros((len(texts), 4)),
-    )
+
+    def fake(*_: Any, cv: Any, **__: Any) -> np.ndarray:
+        seen.extend(cv)
+        return np.zeros((len(texts), 4))
+
+    monkeypatch.setattr("greenscan.sklearn.baseline.cross_val_predict", fake)
     BaselineClassifier(C=10.0).fit(texts, labels, groups=documents)
     names = np.array(documents)
     assert len(seen) == 3
     assert not any(set(names[learned]) & set(names[held]) for learned, held in seen)
-    with pytest.raises(ValueError, match="groups"):
-        BaselineClassifier(C=10.0).fit(texts, labels, groups=["one"] * len(texts))
+    for groups, message in (
+        (["one", "other"] * 32, "at least 3 groups, here 2"),
+        (
+            [
+                "odd" if label == "vague" else name
+                for label, name in zip(labels, names, strict=True)
+            ],
+            "too few documents",
+        ),
+    ):
+        with pytest.raises(ValueError, match=message):
+            BaselineClassifier(C=10.0).fit(texts, labels, groups=groups)
 
 
 def test_groups_can_be_routed(texts: Texts, labels: Texts, documents: Texts) -> None:

@@ -23,7 +23,7 @@ from greenscan.sklearn import TransformerClassifier
 
 Texts = list[str]
 SETTINGS: dict[str, Any] = {
-    "epochs": 8,
+    "epochs": 10,
     "batch_size": 8,
     "learning_rate": 1e-2,
     "max_length": 32,
