@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from greenscan.api import analyze, analyze_file
+    from greenscan.api import analyze, analyze_file, analyze_frame
     from greenscan.claims import Claim, Cue, Mark, Sentence
     from greenscan.classifying import load_model
     from greenscan.errors import (
@@ -51,6 +51,7 @@ _HOMES = {
     "Thresholds": "greenscan.report",
     "analyze": "greenscan.api",
     "analyze_file": "greenscan.api",
+    "analyze_frame": "greenscan.api",
     "load_model": "greenscan.classifying",
     "read": "greenscan.reading",
     "screen_dataset": "greenscan.mapping",
@@ -76,6 +77,7 @@ __all__ = [
     "Thresholds",
     "analyze",
     "analyze_file",
+    "analyze_frame",
     "load_model",
     "read",
     "screen_dataset",

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Hashable
 from functools import lru_cache
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
+from greenscan.frames import Keep, claims_of
 from greenscan.report import Report
 from greenscan.screener import Screener
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 _SCREENERS_KEPT = 4
 
@@ -65,6 +70,38 @@ def analyze_file(
         When the model is unknown, incomplete or altered.
     """
     return _screener(os.fspath(model), explain=explain).analyze_file(source, name=name)
+
+
+def analyze_frame(
+    frame: DataFrame,
+    column: Hashable = "text",
+    *,
+    keep: Keep = (),
+    model: str | os.PathLike[str] = "greenscan-en",
+    explain: bool = False,
+) -> DataFrame:
+    """Screen each text in a column of a data frame: a row for each claim, with its row's index.
+
+    Parameters
+    ----------
+    frame, column, keep
+        As of `Screener.analyze_frame`, which says what is returned and what is raised.
+    model
+        Name of a shipped model, or a model directory.
+    explain
+        As of `analyze`.
+
+    Examples
+    --------
+    >>> import pandas
+    >>> import greenscan
+    >>> texts = ["We care for nature.", "The board met twice.", "We aim to be net zero by 2045."]
+    >>> frame = pandas.DataFrame({"text": texts, "year": [2023, 2023, 2024]})
+    >>> claims = greenscan.analyze_frame(frame, keep=["year"])
+    >>> claims[["year", "verdict"]].reset_index().values.tolist()
+    [[0, 2023, 'vague'], [2, 2024, 'unsupported']]
+    """
+    return claims_of(frame, column, keep, _screener(os.fspath(model), explain=explain))
 
 
 @lru_cache(maxsize=_SCREENERS_KEPT)

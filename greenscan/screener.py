@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
 from spacy.tokens import Doc
@@ -19,6 +19,7 @@ from greenscan.claims import Scores, Sentence
 from greenscan.classifying import Classifier, Predictions, load_model
 from greenscan.explaining import explain
 from greenscan.findings import Findings, findings_in
+from greenscan.frames import Keep, claims_of
 from greenscan.identity import SentenceIds
 from greenscan.labels import KINDS, LABELS, Jurisdiction, Label, Topic
 from greenscan.linking import Linker, Links
@@ -26,6 +27,9 @@ from greenscan.marking import MARKER, TOPIC
 from greenscan.reading import BlockKind, Document, from_text, read
 from greenscan.report import DocumentFacts, ModelFacts, PackFacts, Report, Thresholds
 from greenscan.segmenting import LEAD_IN, SECTION, SENTENCES, build_pipeline, segment
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 _SCORE_DIGITS = 4
 _LEAST_CLAIM = 0.2  # support is looked for from this probability, so that thresholds can be lowered
@@ -115,6 +119,42 @@ class Screener:
             When the file cannot be read; the error names the file and the remedy.
         """
         return self.analyze_document(read(source, name=name))
+
+    def analyze_frame(
+        self, frame: DataFrame, column: Hashable = "text", *, keep: Keep = ()
+    ) -> DataFrame:
+        """Screen each text in a column of a data frame.
+
+        Parameters
+        ----------
+        frame
+            A row for each document or passage.
+        column
+            Name of the column of texts. Rows whose text is missing or shows nothing are left out,
+            and a warning names them.
+        keep
+            Columns of `frame` to put before those of the claims; a mapping gives them new names,
+            which one needs that is called like a column of the claim table.
+
+        Returns
+        -------
+        DataFrame
+            One row for each claim, in order, with the columns of `Report.to_dataframe` and the
+            index of `frame`: the label of a row stands at each of its claims, and rows without a
+            claim are not there. ``frame.join(claims)`` has them all.
+
+        Raises
+        ------
+        MissingExtraError
+            When pandas is not installed.
+        KeyError
+            When there is no such column.
+        TypeError
+            When the column holds something other than texts.
+        ValueError
+            When a kept column is called like one of the claim table.
+        """
+        return claims_of(frame, column, keep, self)
 
     def analyze_document(self, document: Document) -> Report:
         """Screen a document that has been read."""

@@ -20,6 +20,7 @@ import numpy.typing as npt
 from greenscan.training.data.corpus import IntArray, TrainingError
 from greenscan.training.data.labelled import Labelled
 from greenscan.training.job import Facts
+from greenscan.training.plain import train_and_predict
 from greenscan.training.recipe import Recipe
 
 RESAMPLES = 2000
@@ -156,95 +157,6 @@ def _stored(
     path.parent.mkdir(parents=True, exist_ok=True)
     np.savez(path, key=key, said=said)
     return said
-
-
-def train_and_predict(
-    training: Labelled,
-    texts: Sequence[str],
-    *,
-    base: str,
-    recipe: Recipe,
-    seed: int,
-    work: Path,
-    progress: bool = False,
-) -> FloatArray:
-    """Fine-tune `base` on `training`; return the class probabilities of `texts`, shape ``(n, c)``.
-
-    The model is left in `work` as a ``transformers`` checkpoint.
-    """
-    import torch
-    from transformers import AutoTokenizer, Trainer, set_seed
-
-    from greenscan.training.optimising import optimiser, training_arguments
-    from greenscan.training.progress import tell
-
-    set_seed(seed)
-    tokenizer = AutoTokenizer.from_pretrained(base)
-    model = _classifier(base, training.names, recipe)
-    trainer = Trainer(
-        model=model,
-        args=training_arguments(recipe, len(training.texts), seed, work, judged=False),
-        train_dataset=_dataset(training, tokenizer, recipe),
-        data_collator=_collator(tokenizer),
-        optimizers=(optimiser(model, model.config.num_hidden_layers, recipe), None),
-    )
-    tell(trainer, f"seed {seed}" if progress else None)
-    trainer.train()
-    model.eval().save_pretrained(work)
-    tokenizer.save_pretrained(work)
-    said = []
-    with torch.inference_mode():
-        for start in range(0, len(texts), 32):
-            batch = tokenizer(
-                list(texts[start : start + 32]),
-                truncation=True,
-                max_length=recipe.max_length,
-                padding=True,
-                return_tensors="pt",
-            ).to(model.device)
-            said.append(model(**batch).logits.softmax(-1).cpu().numpy())
-    return np.concatenate(said)
-
-
-def _classifier(base: str, names: tuple[str, ...], recipe: Recipe) -> Any:
-    import torch
-    from transformers import AutoModelForSequenceClassification
-
-    from greenscan.training.network import freeze_lowest, set_dropout
-
-    model = AutoModelForSequenceClassification.from_pretrained(
-        base,
-        num_labels=len(names),
-        id2label=dict(enumerate(names)),
-        label2id={name: i for i, name in enumerate(names)},
-        dtype=torch.float32,
-        ignore_mismatched_sizes=True,  # a base with a head for other classes
-    )
-    set_dropout(model, recipe)
-    freeze_lowest(model, recipe.frozen_layers)
-    return model
-
-
-def _dataset(data: Labelled, tokenizer: Any, recipe: Recipe) -> Any:
-    from datasets import Dataset
-
-    tokens = tokenizer(list(data.texts), truncation=True, max_length=recipe.max_length)
-    ids = tokens["input_ids"]
-    return Dataset.from_dict(
-        {
-            "input_ids": ids,
-            "attention_mask": tokens["attention_mask"],
-            "labels": data.classes,
-            "length": [len(each) for each in ids],
-        }
-    )
-
-
-def _collator(tokenizer: Any) -> Any:
-    from transformers import DataCollatorWithPadding
-
-    pad = DataCollatorWithPadding(tokenizer)
-    return lambda rows: pad([{k: v for k, v in row.items() if k != "length"} for row in rows])
 
 
 def metrics(classes: IntArray, said: FloatArray, names: tuple[str, ...]) -> dict[str, float]:

@@ -46,7 +46,7 @@ def _baseline(job: Job) -> Facts:
 
     trained = train_baseline(job.corpus, job.split, job.seed)
     trained.save(job.output / baseline_files.MODEL_FILE)
-    _manifest(job, ModelType.BASELINE, None).write(job.output)
+    write_manifest(job.output, ModelType.BASELINE, job.version)
     return {"training": trained.facts, "claim_threshold": CLAIM_THRESHOLD}
 
 
@@ -80,7 +80,7 @@ def _transformer(job: Job, settings: TransformerSettings) -> Facts:
         recipe.max_length,
         texts,
     )
-    _manifest(job, ModelType.TRANSFORMER, recipe.max_length).write(job.output)
+    write_manifest(job.output, ModelType.TRANSFORMER, job.version, max_length=recipe.max_length)
     return {
         "base": {"name": settings.base.name, "licence": settings.base.licence},
         "training": {
@@ -109,18 +109,25 @@ def exact_model(job: Job) -> Path:
     return job.work / "exact.onnx"
 
 
-def _manifest(job: Job, model_type: ModelType, max_length: int | None) -> Manifest:
-    """Describe the run-time files."""
+def write_manifest(
+    folder: Path,
+    model_type: ModelType,
+    version: str,
+    *,
+    max_length: int | None = None,
+    claim_threshold: float = CLAIM_THRESHOLD,
+) -> None:
+    """Describe the run-time files in `folder`, whose name is the model's."""
     needed = {
         ModelType.BASELINE: baseline_files.NEEDED,
         ModelType.TRANSFORMER: transformer_files.NEEDED,
     }[model_type]
-    return Manifest(
-        name=job.output.name,
-        version=job.version,
+    Manifest(
+        name=folder.name,
+        version=version,
         type=model_type,
-        claim_threshold=CLAIM_THRESHOLD,
+        claim_threshold=claim_threshold,
         max_length=max_length,
         languages=LANGUAGES,
-        files={name: sha256((job.output / name).read_bytes()) for name in needed},
-    )
+        files={name: sha256((folder / name).read_bytes()) for name in needed},
+    ).write(folder)

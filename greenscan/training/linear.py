@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ CANDIDATES = (10.0, 30.0, 100.0)  # inverse strength of regularisation
 FOLDS = 3
 _WORDS, _CHARACTERS = 30_000, 100_000  # n-grams that are kept, the most frequent
 _ITERATIONS, _TOLERANCE = 500, 1e-3
+
+Folds = Sequence[tuple[IntArray, IntArray]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,9 @@ def train_baseline(corpus: Corpus, split: Split, seed: int) -> Baseline:
 
     Temperatures are fitted on the development part.
     """
+    from sklearn.model_selection import StratifiedGroupKFold
+
+    cuts = StratifiedGroupKFold(FOLDS, shuffle=True, random_state=seed)
     features = build_features()
     rows = features.fit_transform(corpus.texts_at(split.training))
     development = features.transform(corpus.texts_at(split.development))
@@ -65,15 +71,15 @@ def train_baseline(corpus: Corpus, split: Split, seed: int) -> Baseline:
     for name, targets in (("labels", corpus.labels), ("kinds", corpus.kinds)):
         known = targets[split.training] != NO_KIND
         held = targets[split.development] != NO_KIND
-        model, facts[name] = _search(
-            rows[known], targets[split.training][known], split.groups[split.training][known], seed
+        learned, groups = targets[split.training][known], split.groups[split.training][known]
+        model, facts[name] = search(
+            rows[known], learned, list(cuts.split(rows[known], learned, groups))
         )
         temperature = 1.0
         if held.any():
             logits = model.decision_function(development[held])
             temperature = fit_temperature(logits, targets[split.development][held])
-        model.coef_ /= temperature
-        model.intercept_ /= temperature
+        fold_temperature(model, temperature)
         facts[name]["temperature"] = round(temperature, 4)
         heads[name] = model
     return Baseline(features, heads["labels"], heads["kinds"], facts)
@@ -100,26 +106,46 @@ def build_features() -> Any:
     return FeatureUnion([("words", words), ("characters", characters)])
 
 
-def _search(
-    rows: Any, targets: IntArray, groups: IntArray, seed: int
+def build_regression(strength: float = 1.0) -> Any:
+    """Return the linear model, not fitted, with this inverse strength of regularisation."""
+    from sklearn.linear_model import LogisticRegression
+
+    return LogisticRegression(C=strength, max_iter=_ITERATIONS, tol=_TOLERANCE)
+
+
+def search(
+    rows: Any, targets: IntArray, folds: Folds, *, n_jobs: int | None = None
 ) -> tuple[Any, dict[str, Any]]:
     """Return the best regression, fitted on all `rows`, and how the candidates fared.
 
     The n-grams were chosen on all rows, folds that are held out included: they carry no labels.
+
+    Parameters
+    ----------
+    rows
+        Sparse, shape ``(n, n-grams)``.
+    targets
+        Shape ``(n,)``.
+    folds
+        Of the cross-validation: positions that are learned from, and those that are held out.
+    n_jobs
+        Fits at a time, as in scikit-learn.
     """
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.model_selection import GridSearchCV, StratifiedGroupKFold
+    from sklearn.model_selection import GridSearchCV
 
     search = GridSearchCV(
-        LogisticRegression(max_iter=_ITERATIONS, tol=_TOLERANCE),
-        {"C": list(CANDIDATES)},
-        scoring="f1_macro",
-        cv=StratifiedGroupKFold(FOLDS, shuffle=True, random_state=seed),
+        build_regression(), {"C": list(CANDIDATES)}, scoring="f1_macro", cv=folds, n_jobs=n_jobs
     )
-    search.fit(rows, targets, groups=groups)
+    search.fit(rows, targets)
     scores = np.round(search.cv_results_["mean_test_score"], 4).tolist()
     found = dict(zip(map(str, CANDIDATES), scores, strict=True))
     return search.best_estimator_, {
         "C": search.best_params_["C"],
         "cross_validated_macro_f1": found,
     }
+
+
+def fold_temperature(model: Any, temperature: float) -> None:
+    """Divide the decision function of a regression by `temperature`, in place."""
+    model.coef_ /= temperature
+    model.intercept_ /= temperature

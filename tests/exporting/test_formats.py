@@ -97,7 +97,7 @@ def test_a_data_frame_without_pandas_is_an_error_with_its_remedy(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(sys.modules, "pandas", None)
-    with pytest.raises(MissingExtraError, match="pip install pandas"):
+    with pytest.raises(MissingExtraError, match=r"greenscan\[pandas\]"):
         report_of().to_dataframe()
 
 
