@@ -88,7 +88,7 @@ def _runs(block: Block) -> bool:
 def commands_in(code: str) -> list[list[str]]:
     """Return the arguments of each ``greenscan`` that shell code calls."""
     lines = code.replace("\\\n", " ").splitlines()
-    parts = [part.strip() for line in lines for part in re.split(r"&&|\|", line)]
+    parts = [part.strip() for line in lines for part in re.split(r"&&|[|>]", line)]
     called = [part for part in parts if part.startswith("greenscan ")]
     return [shlex.split(part, comments=True)[1:] for part in called]
 
