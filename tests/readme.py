@@ -20,6 +20,8 @@ README = ROOT / "README.md"
 SAMPLE = ROOT / "corpora" / "sample" / "northmoor-dairies-2024.pdf"
 MODELS = ("greenscan-en", "baseline-en")
 WIDTH = 100
+SHOWN = 5  # claims
+_CLAIM = re.compile(r" +\d+ +(?:vague|unsupported|supported)\b")
 
 
 def current(readme: str) -> str:
@@ -29,10 +31,12 @@ def current(readme: str) -> str:
 
 
 def sample_output() -> str:
-    """Return what the command prints for the sample report on a terminal of 100 columns."""
+    """Return the first claims that the command prints for the sample report at 100 columns."""
     out = StringIO()
     Console(file=out, width=WIDTH, no_color=True).print(claim_table(greenscan.analyze_file(SAMPLE)))
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()).strip() + "\n"
+    lines = [line.rstrip() for line in out.getvalue().strip().splitlines()]
+    claims = [number for number, line in enumerate(lines) if _CLAIM.match(line)]
+    return "\n".join([*lines[: claims[SHOWN]], " …"]) + "\n"
 
 
 def model_table() -> str:

@@ -115,8 +115,9 @@ class _Scan:
             return False
         lead = self.text[max(self.begin, start - len(left) - 6) : start - len(left)].rstrip()
         number = int(left)
+        half = lead.endswith("/") and lead[-2:-1].isdigit()  # of the year "2018/19"
         runs_on = self.item > 0 and number == self.item + 1 and lead.endswith((",", "and", "or"))
-        if lead.endswith((":", ";", "/", "|")) or runs_on:
+        if (lead.endswith((":", ";", "/", "|")) and not half) or runs_on:
             self.item = number
             return True
         return False
