@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from greenscan.reading import Document, read
     from greenscan.report import Report, Thresholds
     from greenscan.screener import Screener
+    from greenscan.screening import register_extensions
+    from greenscan.segmenting import make_doc
 
 _HOMES = {
     "Claim": "greenscan.claims",
@@ -48,7 +50,9 @@ _HOMES = {
     "analyze": "greenscan.api",
     "analyze_file": "greenscan.api",
     "load_model": "greenscan.classifying",
+    "make_doc": "greenscan.segmenting",
     "read": "greenscan.reading",
+    "register_extensions": "greenscan.screening",
 }
 
 __all__ = [
@@ -70,7 +74,9 @@ __all__ = [
     "analyze",
     "analyze_file",
     "load_model",
+    "make_doc",
     "read",
+    "register_extensions",
 ]
 
 

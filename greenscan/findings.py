@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 from greenscan.claims import Cue, Mark
 from greenscan.labels import CueCategory, Flag, MarkCategory
-from greenscan.marking import CUES, FLAG, MARKS, NAME, STRENGTH, UNIT, VALUE
+from greenscan.marking import CUES, FLAG, MARKER, MARKS, NAME, STRENGTH, UNIT, VALUE
 
 Finding = TypeVar("Finding", Mark, Cue)
 
@@ -33,7 +33,15 @@ class Findings:
 
 
 def findings_in(doc: Doc) -> Findings:
-    """Return what the marker left on `doc`."""
+    """Return what the marker left on `doc`.
+
+    Raises
+    ------
+    ValueError
+        When it has not run.
+    """
+    if MARKS not in doc.spans or CUES not in doc.spans:
+        raise ValueError(f"the Doc has no marks: add {MARKER!r} before this component")
     return Findings(tuple(map(_mark, doc.spans[MARKS])), tuple(map(_cue, doc.spans[CUES])))
 
 

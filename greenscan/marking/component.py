@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-import numpy as np
 from spacy.language import Language
+from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
 
 from greenscan.labels import Topic
@@ -29,7 +29,7 @@ from greenscan.marking.names import (
 )
 from greenscan.marking.quantities import Measured, measure
 from greenscan.marking.words import Words
-from greenscan.segmenting import SENTENCES
+from greenscan.segmenting import SENTENCES, sentence_starts
 from greenscan.segmenting.tokens import TokenOffsets
 
 
@@ -39,12 +39,12 @@ from greenscan.segmenting.tokens import TokenOffsets
     requires=["token.is_sent_start"],
     default_config={"packs": []},
 )
-def create_marker(nlp: Language, name: str, packs: list[str]) -> Marker:  # noqa: ARG001
+def create_marker(nlp: Language, name: str, packs: list[str]) -> Marker:
     """Build the component for ``nlp.add_pipe("greenscan_marker")``."""
-    return Marker(nlp, packs=packs)
+    return Marker(nlp, packs=packs, name=name)
 
 
-class Marker:
+class Marker(Pipe):
     """Finds marks, cues and topics.
 
     Leaves two span groups on the `Doc`: ``greenscan_marks`` and ``greenscan_cues``, each span
@@ -58,6 +58,8 @@ class Marker:
         The pipeline.
     packs
         Paths of the user's own packs, which add to those that come with greenscan.
+    name
+        Of the component in its pipeline.
 
     Raises
     ------
@@ -65,7 +67,8 @@ class Marker:
         When a pack is not as it has to be; names file and line.
     """
 
-    def __init__(self, nlp: Language, *, packs: Sequence[str] = ()) -> None:
+    def __init__(self, nlp: Language, *, packs: Sequence[str] = (), name: str = MARKER) -> None:
+        self.name = name
         register_extensions()
         self.catalogue = load_catalogue(packs)
         self._finder = Finder(self.catalogue, nlp.vocab)
@@ -104,13 +107,6 @@ def _of(found: Found) -> _Row:
 def _measured(item: Measured) -> _Row:
     facts = {NAME: item.name, STRENGTH: item.strength, VALUE: item.value, UNIT: item.unit}
     return item.start, item.end, item.category.value, item.entry, facts
-
-
-def sentence_starts(doc: Doc) -> list[int]:
-    """Return the character offsets at which the sentences start; the first is 0."""
-    columns = doc.to_array(["IDX", "SENT_START"]).reshape(-1, 2)
-    starts = columns[columns[:, 1] == 1, 0].astype(np.int64).tolist()
-    return sorted({0, *starts})
 
 
 def _spans(doc: Doc, offsets: TokenOffsets, rows: Iterable[_Row]) -> Iterator[Span]:
