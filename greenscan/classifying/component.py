@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
-from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc
 
 from greenscan.classifying.loaded import Loaded
 from greenscan.classifying.names import (
     CLASSIFIER,
-    KIND_SCORES,
-    SCORES,
     ModelOnDoc,
     leave_predictions,
     register_extensions,
@@ -23,17 +20,6 @@ from greenscan.segmenting import SENTENCES, sentences_of
 
 MOST_SENTENCES = 1024
 """Sentences from which a batch is full, so that results come steadily whatever the documents."""
-
-
-@Language.factory(
-    CLASSIFIER,
-    assigns=[f"span._.{SCORES}", f"span._.{KIND_SCORES}"],
-    requires=["doc.spans"],
-    default_config={"model": "greenscan-en"},
-)
-def create_classifier(nlp: Language, name: str, model: str) -> ClassifierComponent:  # noqa: ARG001
-    """Build the component for ``nlp.add_pipe("greenscan_classifier")``."""
-    return ClassifierComponent(Loaded.of(model), name=name)
 
 
 class ClassifierComponent(Pipe):

@@ -3,38 +3,23 @@
 from __future__ import annotations
 
 import numpy as np
-from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc
 
-from greenscan.classifying.names import SCORES, predictions_on
+from greenscan.classifying.names import predictions_on
 from greenscan.classifying.protocol import Predictions
 from greenscan.findings import findings_in
 from greenscan.labels import LABELS, Label
 from greenscan.linking.linker import Linker
 from greenscan.linking.names import (
-    CONTRADICTION,
     LINKER,
     LINKS,
-    SUPPORT,
     LinksOnDoc,
     register_extensions,
 )
-from greenscan.marking import TOPIC
 from greenscan.segmenting import document_on, sentences_of
 
 _LEAST_CLAIM = 0.2  # support is looked for from this probability, so that thresholds can be lowered
-
-
-@Language.factory(
-    LINKER,
-    assigns=[f"span._.{SUPPORT}", f"span._.{CONTRADICTION}"],
-    requires=["doc.spans", f"span._.{TOPIC}", f"span._.{SCORES}"],
-    default_config={"model": "linker-en"},
-)
-def create_linker(nlp: Language, name: str, model: str) -> LinkerComponent:  # noqa: ARG001
-    """Build the component for ``nlp.add_pipe("greenscan_linker")``."""
-    return LinkerComponent(Linker(model), name=name)
 
 
 class LinkerComponent(Pipe):

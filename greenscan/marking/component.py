@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
 
+from greenscan.factories import create_marker  # noqa: F401  (where older installations look)
 from greenscan.labels import Topic
 from greenscan.marking.catalogue import load_catalogue
 from greenscan.marking.entries import PackKind
@@ -31,17 +32,6 @@ from greenscan.marking.quantities import Measured, measure
 from greenscan.marking.words import Words
 from greenscan.segmenting import SENTENCES, sentence_starts
 from greenscan.segmenting.tokens import TokenOffsets
-
-
-@Language.factory(
-    MARKER,
-    assigns=["doc.spans", f"span._.{TOPIC}"],
-    requires=["token.is_sent_start"],
-    default_config={"packs": []},
-)
-def create_marker(nlp: Language, name: str, packs: list[str]) -> Marker:
-    """Build the component for ``nlp.add_pipe("greenscan_marker")``."""
-    return Marker(nlp, packs=packs, name=name)
 
 
 class Marker(Pipe):

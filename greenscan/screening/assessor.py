@@ -14,36 +14,16 @@ from spacy.tokens import Doc, Span
 
 from greenscan import __version__
 from greenscan.assessing import load_rulebook
-from greenscan.classifying.names import SCORES, ModelOnDoc, model_on
+from greenscan.classifying.names import ModelOnDoc, model_on
 from greenscan.labels import Jurisdiction, Label
-from greenscan.marking import TOPIC
 from greenscan.report import DocumentFacts, ModelFacts, PackFacts, Report, Thresholds
 from greenscan.screening.joining import sentences_on
-from greenscan.screening.names import ASSESSOR, CLAIMS, REPORT, RESULT, register_extensions
+from greenscan.screening.names import ASSESSOR, CLAIMS, REPORT, register_extensions
 from greenscan.segmenting import document_on, sentences_of
 
 EVERYWHERE = [jurisdiction.value for jurisdiction in Jurisdiction]
 _UNNAMED = ModelFacts("<scores>", "", "")  # where another component has set the scores
 _DEFAULTS = Thresholds()
-
-
-@Language.factory(
-    ASSESSOR,
-    assigns=["doc.spans", f"doc._.{RESULT}", f"span._.{RESULT}"],
-    requires=["doc.spans", f"span._.{TOPIC}", f"span._.{SCORES}"],
-    default_config={"thresholds": {}, "packs": [], "jurisdictions": EVERYWHERE},
-)
-def create_assessor(
-    nlp: Language,
-    name: str,
-    thresholds: dict[str, float],
-    packs: list[str],
-    jurisdictions: list[str],
-) -> AssessorComponent:
-    """Build the component for ``nlp.add_pipe("greenscan_assessor")``."""
-    return AssessorComponent(
-        nlp, thresholds=thresholds, packs=packs, jurisdictions=jurisdictions, name=name
-    )
 
 
 class AssessorComponent(Pipe):

@@ -19,52 +19,11 @@ from greenscan.labels import Jurisdiction
 from greenscan.linking import Linker
 from greenscan.linking.component import LinkerComponent
 from greenscan.marking import Marker
-from greenscan.screening.assessor import EVERYWHERE, AssessorComponent
+from greenscan.screening.assessor import AssessorComponent
 from greenscan.screening.explainer import ExplainerComponent
-from greenscan.screening.names import GREENSCAN, RESULT
+from greenscan.screening.names import GREENSCAN
 from greenscan.segmenting import Division
 from greenscan.segmenting.component import Segmenter
-
-
-@Language.factory(
-    GREENSCAN,
-    assigns=[
-        "doc.sents",
-        "doc.spans",
-        "token.is_sent_start",
-        f"doc._.{RESULT}",
-        f"span._.{RESULT}",
-    ],
-    default_config={
-        "model": "greenscan-en",
-        "thresholds": {},
-        "packs": [],
-        "jurisdictions": EVERYWHERE,
-        "explain": False,
-        "sentences": Division.OWN.value,
-    },
-)
-def create_greenscan(
-    nlp: Language,
-    name: str,
-    model: str,
-    thresholds: dict[str, float],
-    packs: list[str],
-    jurisdictions: list[str],
-    explain: bool,
-    sentences: str,
-) -> GreenscanComponent:
-    """Build the component for ``nlp.add_pipe("greenscan")``."""
-    return GreenscanComponent(
-        nlp,
-        model,
-        thresholds=thresholds,
-        packs=packs,
-        jurisdictions=jurisdictions,
-        explain=explain,
-        sentences=sentences,
-        name=name,
-    )
 
 
 class GreenscanComponent(Pipe):

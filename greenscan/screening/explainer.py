@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc
 
 from greenscan.classifying.loaded import Loaded
 from greenscan.explaining import explain
-from greenscan.screening.names import EXPLAINER, REPORT, RESULT, register_extensions, report_on
-
-
-@Language.factory(
-    EXPLAINER,
-    assigns=[f"doc._.{RESULT}"],
-    requires=[f"doc._.{RESULT}"],
-    default_config={"model": "greenscan-en"},
-)
-def create_explainer(nlp: Language, name: str, model: str) -> ExplainerComponent:  # noqa: ARG001
-    """Build the component for ``nlp.add_pipe("greenscan_explainer")``."""
-    return ExplainerComponent(Loaded.of(model), name=name)
+from greenscan.screening.names import EXPLAINER, REPORT, register_extensions, report_on
 
 
 class ExplainerComponent(Pipe):

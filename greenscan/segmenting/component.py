@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
-from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
 
+from greenscan.factories import create_segmenter  # noqa: F401  (where older installations look)
 from greenscan.segmenting.dividing import Part, divide
 from greenscan.segmenting.handing import document_on
 from greenscan.segmenting.names import (
@@ -24,23 +24,6 @@ from greenscan.segmenting.names import (
 )
 from greenscan.segmenting.starts import drop_starts, leave_starts, starts_set_on
 from greenscan.segmenting.tokens import TokenOffsets
-
-
-@Language.factory(
-    SEGMENTER,
-    assigns=[
-        "doc.sents",
-        "doc.spans",
-        "token.is_sent_start",
-        f"span._.{SECTION}",
-        f"span._.{LEAD_IN}",
-        f"span._.{LEVEL}",
-    ],
-    default_config={"sentences": Division.OWN.value, "overwrite": False},
-)
-def create_segmenter(nlp: Language, name: str, sentences: str, overwrite: bool) -> Segmenter:  # noqa: ARG001
-    """Build the component for ``nlp.add_pipe("greenscan_segmenter")``."""
-    return Segmenter(sentences=sentences, overwrite=overwrite, name=name)
 
 
 class Segmenter(Pipe):

@@ -8,8 +8,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from greenscan import factories  # noqa: F401  (where the package is not installed)
 from greenscan.reading.document import Document
-from greenscan.segmenting import component  # noqa: F401  (registers the factory)
 from greenscan.segmenting.handing import DOCUMENT
 from greenscan.segmenting.names import SEGMENTER
 from greenscan.segmenting.tokenizing import TOKENIZER
