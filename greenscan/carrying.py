@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-import srsly
+import srsly  # type: ignore[import-untyped]
 from spacy.tokens import Doc
 
 Value = TypeVar("Value")

@@ -1,25 +1,14 @@
 """The components that greenscan adds to spaCy, with their settings.
 
 spaCy imports this module in every program that builds a pipeline, through the entry points of the
-installed package. So it is light: what a factory builds is imported when it is called.
+installed package. So it is light: what a factory builds is imported when it is called. By the
+annotations spaCy checks the settings; up to spaCy 3.8.11 or so they must not be postponed.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from spacy.language import Language
+from spacy.pipeline import Pipe
 
 from greenscan.labels import Jurisdiction
-
-if TYPE_CHECKING:
-    from greenscan.classifying.component import ClassifierComponent
-    from greenscan.linking.component import LinkerComponent
-    from greenscan.marking.component import Marker
-    from greenscan.screening.assessor import AssessorComponent
-    from greenscan.screening.component import GreenscanComponent
-    from greenscan.screening.explainer import ExplainerComponent
-    from greenscan.segmenting.component import Segmenter
 
 _MODEL = "greenscan-en"
 _EVERYWHERE = [jurisdiction.value for jurisdiction in Jurisdiction]
@@ -52,7 +41,7 @@ def create_greenscan(
     jurisdictions: list[str],
     explain: bool,
     sentences: str,
-) -> GreenscanComponent:
+) -> Pipe:
     """Build `greenscan.screening.component.GreenscanComponent`, which is all of the others."""
     from greenscan.screening.component import GreenscanComponent
 
@@ -80,7 +69,7 @@ def create_greenscan(
     ],
     default_config={"sentences": "own", "overwrite": False},
 )
-def create_segmenter(nlp: Language, name: str, sentences: str, overwrite: bool) -> Segmenter:  # noqa: ARG001
+def create_segmenter(nlp: Language, name: str, sentences: str, overwrite: bool) -> Pipe:  # noqa: ARG001
     """Build `greenscan.segmenting.component.Segmenter`."""
     from greenscan.segmenting.component import Segmenter
 
@@ -93,7 +82,7 @@ def create_segmenter(nlp: Language, name: str, sentences: str, overwrite: bool) 
     requires=["token.is_sent_start"],
     default_config={"packs": []},
 )
-def create_marker(nlp: Language, name: str, packs: list[str]) -> Marker:
+def create_marker(nlp: Language, name: str, packs: list[str]) -> Pipe:
     """Build `greenscan.marking.component.Marker`."""
     from greenscan.marking.component import Marker
 
@@ -106,7 +95,7 @@ def create_marker(nlp: Language, name: str, packs: list[str]) -> Marker:
     requires=["doc.spans"],
     default_config={"model": _MODEL},
 )
-def create_classifier(nlp: Language, name: str, model: str) -> ClassifierComponent:  # noqa: ARG001
+def create_classifier(nlp: Language, name: str, model: str) -> Pipe:  # noqa: ARG001
     """Build `greenscan.classifying.component.ClassifierComponent`."""
     from greenscan.classifying.component import ClassifierComponent
     from greenscan.classifying.loaded import Loaded
@@ -120,7 +109,7 @@ def create_classifier(nlp: Language, name: str, model: str) -> ClassifierCompone
     requires=["doc.spans", "span._.greenscan_topic", "span._.greenscan_scores"],
     default_config={"model": "linker-en"},
 )
-def create_linker(nlp: Language, name: str, model: str) -> LinkerComponent:  # noqa: ARG001
+def create_linker(nlp: Language, name: str, model: str) -> Pipe:  # noqa: ARG001
     """Build `greenscan.linking.component.LinkerComponent`."""
     from greenscan.linking.component import LinkerComponent
     from greenscan.linking.linker import Linker
@@ -140,7 +129,7 @@ def create_assessor(
     thresholds: dict[str, float],
     packs: list[str],
     jurisdictions: list[str],
-) -> AssessorComponent:
+) -> Pipe:
     """Build `greenscan.screening.assessor.AssessorComponent`."""
     from greenscan.screening.assessor import AssessorComponent
 
@@ -155,7 +144,7 @@ def create_assessor(
     requires=["doc._.greenscan"],
     default_config={"model": _MODEL},
 )
-def create_explainer(nlp: Language, name: str, model: str) -> ExplainerComponent:  # noqa: ARG001
+def create_explainer(nlp: Language, name: str, model: str) -> Pipe:  # noqa: ARG001
     """Build `greenscan.screening.explainer.ExplainerComponent`."""
     from greenscan.classifying.loaded import Loaded
     from greenscan.screening.explainer import ExplainerComponent

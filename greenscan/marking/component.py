@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -21,6 +22,7 @@ from greenscan.marking.names import (
     MARKER,
     MARKS,
     NAME,
+    PLACE,
     STRENGTH,
     TOPIC,
     UNIT,
@@ -75,11 +77,14 @@ class Marker(Pipe):
             *(_measured(item) for item in measured),
         ]
         cues = [_of(found) for found in findings.entries if found.entry.kind is PackKind.CUES]
-        doc.spans[MARKS] = list(_spans(doc, offsets, marks))
-        doc.spans[CUES] = list(_spans(doc, offsets, cues))
+        doc.spans[MARKS] = list(_spans(doc, offsets, _with_whole_numbers(text, marks)))
+        doc.spans[CUES] = list(_spans(doc, offsets, _with_whole_numbers(text, cues)))
         _set_topics(doc, starts, findings.topics)
         return doc
 
+
+_SIGN = re.compile(r"(?<![\w.,/])(?:[+±]|(?:\d{1,4}/)+)$")
+_REST = re.compile(r"(?<=\d)(?<!\b19\d\d)(?<!\b20\d\d)(?:[.,/]\d+)+")  # of a year, a reference mark
 
 _Row = tuple[int, int, str, str, dict[str, Any]]  # start, end, category, entry, facts
 
@@ -99,6 +104,14 @@ def _measured(item: Measured) -> _Row:
     return item.start, item.end, item.category.value, item.entry, facts
 
 
+def _with_whole_numbers(text: str, rows: Iterable[_Row]) -> Iterator[_Row]:
+    """Take in what is left of a number at either end: of "+22%" the sign, of "Table 2.1" the 1."""
+    for start, end, *facts in rows:
+        before = _SIGN.search(text, max(start - 8, 0), start) if text[start].isdigit() else None
+        after = _REST.match(text, end)
+        yield before.start() if before else start, after.end() if after else end, *facts
+
+
 def _spans(doc: Doc, offsets: TokenOffsets, rows: Iterable[_Row]) -> Iterator[Span]:
     """Yield the spans of whole tokens, each once, in the order of the text."""
     seen = set()
@@ -108,6 +121,8 @@ def _spans(doc: Doc, offsets: TokenOffsets, rows: Iterable[_Row]) -> Iterator[Sp
             continue
         seen.add((first, last, category, entry))
         span = Span(doc, first, last, label=category, span_id=entry)
+        if (start, end) != (span.start_char, span.end_char):
+            facts[PLACE] = [start, end]
         leave_facts(doc, span, facts)
         yield span
 

@@ -21,18 +21,20 @@ FLAG = "greenscan_flag"
 VALUE = "greenscan_value"
 UNIT = "greenscan_unit"
 TOPIC = "greenscan_topic"
+PLACE = "greenscan_place"
 
 _FACTS = "greenscan_facts"  # in the keys of Doc.user_data: by label and id of the spans of a place
-_DEFAULTS: dict[str, Any] = {NAME: "", STRENGTH: 0, FLAG: "", VALUE: None, UNIT: ""}
+_DEFAULTS: dict[str, Any] = {NAME: "", STRENGTH: 0, FLAG: "", VALUE: None, UNIT: "", PLACE: None}
 
 
 def register_extensions() -> None:
     """Register the extensions of `Span`; those that are registered stay as they are.
 
-    Of a mark or cue: ``span._.greenscan_name``; of a mark ``greenscan_strength`` and, where it
-    is a quantity or a year, ``greenscan_value`` and ``greenscan_unit``; of a cue
-    ``greenscan_flag``. Of a sentence: ``greenscan_topic``. Building the component registers
-    them; call this to read a stored `Doc` without it.
+    Of a mark or cue: ``span._.greenscan_name`` and, where it is not whole tokens,
+    ``greenscan_place``, the characters from and to which it goes; of a mark
+    ``greenscan_strength`` and, where it is a quantity or a year, ``greenscan_value`` and
+    ``greenscan_unit``; of a cue ``greenscan_flag``. Of a sentence: ``greenscan_topic``. Building
+    the component registers them; call this to read a stored `Doc` without it.
     """
     for name, default in _DEFAULTS.items():
         if not Span.has_extension(name):

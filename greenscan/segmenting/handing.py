@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from spacy.tokens import Doc
@@ -44,12 +44,17 @@ def _to_document(data: Mapping[str, Any], doc: Doc) -> Document:
         format=Format(data["format"]),
         text=doc.text,
         blocks=tuple(Block(BlockKind(kind), *place) for kind, *place in data["blocks"]),
-        pages=tuple(Page(*facts, tuple(furniture)) for *facts, furniture in data["pages"]),
+        pages=tuple(map(_page, data["pages"])),
         metadata=dict(data["metadata"]),
         warnings=tuple(data["warnings"]),
         digest=data["digest"],
         character_boxes=data["character_boxes"],
     )
+
+
+def _page(facts: Sequence[Any]) -> Page:
+    number, label, start, end, width, height, furniture = facts
+    return Page(number, label, start, end, width, height, tuple(furniture))
 
 
 DOCUMENT = Carried("greenscan_document", Document, _to_plain, _to_document)

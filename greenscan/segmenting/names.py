@@ -49,4 +49,5 @@ def sentences_of(doc: Doc) -> SpanGroup:
     """
     if SENTENCES not in doc.spans:
         raise ValueError(f"the Doc has no sentences: add {SEGMENTER!r} before this component")
-    return doc.spans[SENTENCES]
+    sentences: SpanGroup = doc.spans[SENTENCES]
+    return sentences

@@ -29,6 +29,7 @@ entries:
 
 def test_the_settings_are_json() -> None:
     config = spacy.blank("en").get_factory_meta("greenscan").default_config
+    assert config is not None
     assert json.loads(json.dumps(config)) == config
     assert set(config) == {
         "model",

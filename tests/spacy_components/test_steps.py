@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import spacy
@@ -35,19 +36,24 @@ def test_explained_too() -> None:
     assert report_of(nlp(TEXT)) == greenscan.analyze(TEXT, model="baseline-en", explain=True)
 
 
+def analysed(nlp: Language) -> dict[str, Any]:
+    analysis = nlp.analyze_pipes(keys=["assigns", "requires"])
+    assert analysis is not None
+    return analysis
+
+
 def test_analysing_the_pipelines_shows_no_problem(nlp: Language) -> None:
     steps = single_steps(*STEPS, EXPLAINER, model="baseline-en")
     for checked in (nlp, steps):
-        analysis = checked.analyze_pipes(keys=["assigns", "requires"])
-        assert set(analysis["problems"]) == set(checked.pipe_names)
-        assert not any(analysis["problems"].values())
-    assert "doc._.greenscan" in nlp.analyze_pipes(keys=["assigns"])["attrs"]
+        problems = analysed(checked)["problems"]
+        assert set(problems) == set(checked.pipe_names)
+        assert not any(problems.values())
+    assert "doc._.greenscan" in analysed(nlp)["attrs"]
 
 
 def test_analysing_shows_what_a_step_lacks() -> None:
-    nlp = single_steps("greenscan_assessor")
-    problems = nlp.analyze_pipes(keys=["assigns", "requires"])["problems"]["greenscan_assessor"]
-    assert "span._.greenscan_scores" in problems
+    problems = analysed(single_steps("greenscan_assessor"))["problems"]
+    assert "span._.greenscan_scores" in problems["greenscan_assessor"]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +74,8 @@ def test_a_step_says_which_one_it_lacks(steps: tuple[str, ...], missing: str) ->
 
 def test_scores_are_probabilities_by_name() -> None:
     nlp = single_steps("greenscan_segmenter", "greenscan_classifier", model="baseline-en")
-    for span in nlp(TEXT).spans["greenscan_sentences"]:
+    doc = nlp(TEXT)
+    for span in doc.spans["greenscan_sentences"]:
         assert list(span._.greenscan_scores) == list(LABELS)
         assert list(span._.greenscan_kind_scores) == list(KINDS)
         for scores in (span._.greenscan_scores, span._.greenscan_kind_scores):
