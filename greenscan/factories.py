@@ -2,7 +2,7 @@
 
 spaCy imports this module in every program that builds a pipeline, through the entry points of the
 installed package. So it is light: what a factory builds is imported when it is called. By the
-annotations spaCy checks the settings; up to spaCy 3.8.11 or so they must not be postponed.
+annotations spaCy checks the settings; with confection 0.1 it cannot read postponed ones.
 """
 
 from spacy.language import Language

@@ -106,10 +106,12 @@ def _measured(item: Measured) -> _Row:
 
 def _with_whole_numbers(text: str, rows: Iterable[_Row]) -> Iterator[_Row]:
     """Take in what is left of a number at either end: of "+22%" the sign, of "Table 2.1" the 1."""
-    for start, end, *facts in rows:
+    for start, end, category, entry, facts in rows:
         before = _SIGN.search(text, max(start - 8, 0), start) if text[start].isdigit() else None
         after = _REST.match(text, end)
-        yield before.start() if before else start, after.end() if after else end, *facts
+        first = before.start() if before else start
+        last = after.end() if after else end
+        yield first, last, category, entry, facts
 
 
 def _spans(doc: Doc, offsets: TokenOffsets, rows: Iterable[_Row]) -> Iterator[Span]:

@@ -230,9 +230,12 @@ def test_explaining_gives_the_claims_weights() -> None:
 
 def test_a_mark_in_a_longer_token_is_told_by_its_own_characters(nlp: Language) -> None:
     text = "Compost from our mill may be used in organic farming.1 We compost."
-    (claim,) = [claim for claim in report_of(nlp(text)).claims if claim.cues]
-    assert "organic farming" in [cue.text for cue in claim.cues]
-    assert [text[cue.start : cue.end] for cue in claim.cues] == [cue.text for cue in claim.cues]
+    doc = nlp(text)
+    (cue,) = [cue for each in report_of(doc).sentences for cue in each.cues]
+    assert cue.text == text[cue.start : cue.end] == "organic farming"
+    (span,) = doc.spans["greenscan_cues"]
+    assert span.text == "organic farming.1"
+    assert span._.greenscan_place == [cue.start, cue.end]
 
 
 def test_results_can_be_read_as_a_table_over_several_docs(nlp: Language) -> None:

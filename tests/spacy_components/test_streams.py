@@ -1,7 +1,5 @@
 """``nlp.pipe``: batches over documents, several processes, documents that fail."""
 
-from __future__ import annotations
-
 import pickle
 from collections.abc import Sequence
 
