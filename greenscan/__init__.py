@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from greenscan.reading import Document, read
     from greenscan.report import Report, Thresholds
     from greenscan.screener import Screener
+    from greenscan.screening import register_extensions
+    from greenscan.segmenting import make_doc
 
 _HOMES = {
     "Claim": "greenscan.claims",
@@ -53,7 +55,9 @@ _HOMES = {
     "analyze_file": "greenscan.api",
     "analyze_frame": "greenscan.api",
     "load_model": "greenscan.classifying",
+    "make_doc": "greenscan.segmenting",
     "read": "greenscan.reading",
+    "register_extensions": "greenscan.screening",
     "screen_dataset": "greenscan.mapping",
     "to_dataset": "greenscan.exporting",
 }
@@ -79,7 +83,9 @@ __all__ = [
     "analyze_file",
     "analyze_frame",
     "load_model",
+    "make_doc",
     "read",
+    "register_extensions",
     "screen_dataset",
     "to_dataset",
 ]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from spacy.tokens import Doc, Span
 
 from greenscan.claims import Cue, Mark
 from greenscan.labels import CueCategory, Flag, MarkCategory
-from greenscan.marking import CUES, FLAG, MARKS, NAME, STRENGTH, UNIT, VALUE
+from greenscan.marking import CUES, FLAG, MARKER, MARKS, NAME, PLACE, STRENGTH, UNIT, VALUE
 
 Finding = TypeVar("Finding", Mark, Cue)
 
@@ -33,7 +33,15 @@ class Findings:
 
 
 def findings_in(doc: Doc) -> Findings:
-    """Return what the marker left on `doc`."""
+    """Return what the marker left on `doc`.
+
+    Raises
+    ------
+    ValueError
+        When it has not run.
+    """
+    if MARKS not in doc.spans or CUES not in doc.spans:
+        raise ValueError(f"the Doc has no marks: add {MARKER!r} before this component")
     return Findings(tuple(map(_mark, doc.spans[MARKS])), tuple(map(_cue, doc.spans[CUES])))
 
 
@@ -42,9 +50,7 @@ def _mark(span: Span) -> Mark:
         category=MarkCategory(span.label_),
         strength=span._.get(STRENGTH),
         name=span._.get(NAME),
-        start=span.start_char,
-        end=span.end_char,
-        text=span.text,
+        **_place(span),
         value=span._.get(VALUE),
         unit=span._.get(UNIT),
         entry=span.id_,
@@ -56,11 +62,16 @@ def _cue(span: Span) -> Cue:
         category=CueCategory(span.label_),
         flag=Flag(span._.get(FLAG)),
         name=span._.get(NAME),
-        start=span.start_char,
-        end=span.end_char,
-        text=span.text,
+        **_place(span),
         entry=span.id_,
     )
+
+
+def _place(span: Span) -> dict[str, Any]:
+    """Return where a finding is and what it says: it may be a part of its tokens."""
+    first, text = span.start_char, span.text
+    start, end = span._.get(PLACE) or (first, span.end_char)
+    return {"start": start, "end": end, "text": text[start - first : end - first]}
 
 
 def _within(findings: Sequence[Finding], start: int, end: int) -> tuple[Finding, ...]:

@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-from collections.abc import Collection, Hashable, Mapping, Sequence
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Collection, Hashable, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, BinaryIO
 
-import numpy as np
-from spacy.tokens import Doc
-
-from greenscan import __version__
-from greenscan.assessing import load_rulebook
-from greenscan.claims import Scores, Sentence
-from greenscan.classifying import Classifier, Predictions, load_model
-from greenscan.explaining import explain
-from greenscan.findings import Findings, findings_in
+from greenscan.classifying import Classifier
+from greenscan.classifying.loaded import Loaded
 from greenscan.frames import Keep, claims_of
-from greenscan.identity import SentenceIds
-from greenscan.labels import KINDS, LABELS, Jurisdiction, Label, Topic
-from greenscan.linking import Linker, Links
-from greenscan.marking import MARKER, TOPIC
-from greenscan.reading import BlockKind, Document, from_text, read
-from greenscan.report import DocumentFacts, ModelFacts, PackFacts, Report, Thresholds
-from greenscan.segmenting import LEAD_IN, SECTION, SENTENCES, build_pipeline, segment
+from greenscan.labels import Jurisdiction
+from greenscan.linking import Linker
+from greenscan.marking import MARKER
+from greenscan.reading import Document, from_text, read
+from greenscan.report import Report, Thresholds
+from greenscan.screening.assessor import AssessorComponent
+from greenscan.screening.component import steps_after_marking
+from greenscan.screening.names import report_on
+from greenscan.segmenting import build_pipeline, segment
 
 if TYPE_CHECKING:
     from pandas import DataFrame
-
-_SCORE_DIGITS = 4
-_LEAST_CLAIM = 0.2  # support is looked for from this probability, so that thresholds can be lowered
 
 
 class Screener:
@@ -74,15 +63,21 @@ class Screener:
         jurisdictions: Collection[Jurisdiction | str] = tuple(Jurisdiction),
         explain: bool = False,
     ) -> None:
-        self.classifier = load_model(model) if isinstance(model, str | os.PathLike) else model
+        loaded = Loaded.of(model)
+        self.classifier = loaded.classifier
         self.thresholds = thresholds or Thresholds(claim=self.classifier.claim_threshold)
-        self.rulebook = load_rulebook(packs).within({*map(Jurisdiction, jurisdictions)})
-        self._explain = explain
         self.linker = Linker()
         self._pipeline = build_pipeline()
         self._pipeline.add_pipe(MARKER, config={"packs": [os.fspath(path) for path in packs]})
-        self._packs = tuple(map(_pack_facts, packs))
         self._pipeline_lock = Lock()  # a spaCy vocabulary is not safe to grow from two threads
+        assessor = AssessorComponent(
+            self._pipeline,
+            thresholds=self.thresholds.to_dict(),
+            packs=packs,
+            jurisdictions=jurisdictions,
+        )
+        self.rulebook = assessor.rulebook
+        self._steps = steps_after_marking(loaded, self.linker, assessor, explain=explain)
 
     def analyze(self, text: str, *, name: str = "<text>") -> Report:
         """Screen a text.
@@ -160,80 +155,6 @@ class Screener:
         """Screen a document that has been read."""
         with self._pipeline_lock:
             doc = segment(document, self._pipeline)
-        texts = [span.text for span in doc.spans[SENTENCES]]
-        predictions = _classify_once(self.classifier, texts)
-        findings = findings_in(doc)
-        links = self.linker.link(document, doc, findings, predictions, _possible(predictions))
-        report = Report.from_sentences(
-            _sentences(document, doc, findings, predictions, links),
-            document=DocumentFacts.of(document),
-            model=ModelFacts(self.classifier.name, self.classifier.version, self.classifier.digest),
-            thresholds=self.thresholds,
-            greenscan_version=__version__,
-            packs=self._packs,
-            rulebook=self.rulebook,
-        )
-        if self._explain:
-            report = replace(report, claims=explain(report.claims, self.classifier))
-        return report
-
-
-def _pack_facts(path: str | os.PathLike[str]) -> PackFacts:
-    content = Path(path).read_bytes()
-    return PackFacts(Path(path).name, hashlib.sha256(content).hexdigest())
-
-
-def _classify_once(classifier: Classifier, texts: Sequence[str]) -> Predictions:
-    """Classify each distinct text once; reports repeat themselves."""
-    distinct = list(dict.fromkeys(texts))
-    row_of = {text: row for row, text in enumerate(distinct)}
-    rows = np.array([row_of[text] for text in texts], dtype=np.intp)
-    found = classifier.classify(distinct)
-    return Predictions(found.labels[rows], found.kinds[rows], found.embeddings[rows])
-
-
-def _possible(predictions: Predictions) -> list[int]:
-    """Return the rows of the sentences that are claims, or would be at a lower threshold."""
-    scores = 1.0 - predictions.labels[:, LABELS.index(Label.NONE)]
-    return [int(row) for row in np.flatnonzero(scores >= _LEAST_CLAIM)]
-
-
-def _sentences(
-    document: Document,
-    doc: Doc,
-    findings: Findings,
-    predictions: Predictions,
-    links: Mapping[int, Links],
-) -> list[Sentence]:
-    """Join what reading, segmenting, marking, classifying and linking know of each sentence."""
-    ids = SentenceIds()
-    scores = predictions.labels.astype(np.float64).round(_SCORE_DIGITS).tolist()
-    kinds = predictions.kinds.argmax(axis=1).tolist()
-    kind_scores = predictions.kinds.astype(np.float64).max(axis=1).round(_SCORE_DIGITS).tolist()
-    sentences = []
-    for row, span in enumerate(doc.spans[SENTENCES]):
-        found = links.get(row, Links())
-        page = document.page_at(span.start_char)
-        sentences.append(
-            Sentence(
-                id=ids.next(span.text, page.number if page else None),
-                text=span.text,
-                start=span.start_char,
-                end=span.end_char,
-                page=page.number if page else None,
-                page_label=page.label if page else None,
-                section=span._.get(SECTION),
-                lead_in=span._.get(LEAD_IN),
-                block=BlockKind(span.label_),
-                scores=Scores(*scores[row]),
-                kind=KINDS[kinds[row]],
-                kind_score=kind_scores[row],
-                topic=Topic(span._.get(TOPIC)),
-                marks=findings.marks_within(span.start_char, span.end_char),
-                cues=findings.cues_within(span.start_char, span.end_char),
-                support=found.support,
-                contradiction=found.contradiction,
-                boxes=document.boxes(span.start_char, span.end_char),
-            )
-        )
-    return sentences
+        for step in self._steps:
+            doc = step(doc)
+        return report_on(doc)

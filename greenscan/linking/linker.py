@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -61,6 +61,22 @@ class Links:
 
     support: tuple[Support, ...] = ()
     contradiction: Contradiction | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain JSON types."""
+        return {
+            "support": [support.to_dict() for support in self.support],
+            "contradiction": self.contradiction and self.contradiction.to_dict(),
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Return the object that ``to_dict`` described."""
+        contradiction = data["contradiction"]
+        return cls(
+            support=tuple(map(Support.from_dict, data["support"])),
+            contradiction=contradiction and Contradiction.from_dict(contradiction),
+        )
 
 
 @dataclass(frozen=True, slots=True)

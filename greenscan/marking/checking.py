@@ -10,12 +10,11 @@ from spacy.tokens import Doc
 
 from greenscan.labels import Topic
 from greenscan.marking.catalogue import Catalogue
-from greenscan.marking.component import sentence_starts
 from greenscan.marking.entries import Entry, TopicEntry
 from greenscan.marking.finding import Finder
 from greenscan.marking.rule_entry import RuleEntry
 from greenscan.marking.words import Words
-from greenscan.segmenting import build_pipeline
+from greenscan.segmenting import build_pipeline, sentence_starts
 
 
 @dataclass(frozen=True, slots=True)

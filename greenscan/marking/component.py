@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-import numpy as np
 from spacy.language import Language
+from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
 
+from greenscan.factories import create_marker  # noqa: F401  (where older installations look)
 from greenscan.labels import Topic
 from greenscan.marking.catalogue import load_catalogue
 from greenscan.marking.entries import PackKind
@@ -20,6 +22,7 @@ from greenscan.marking.names import (
     MARKER,
     MARKS,
     NAME,
+    PLACE,
     STRENGTH,
     TOPIC,
     UNIT,
@@ -29,22 +32,11 @@ from greenscan.marking.names import (
 )
 from greenscan.marking.quantities import Measured, measure
 from greenscan.marking.words import Words
-from greenscan.segmenting import SENTENCES
+from greenscan.segmenting import SENTENCES, sentence_starts
 from greenscan.segmenting.tokens import TokenOffsets
 
 
-@Language.factory(
-    MARKER,
-    assigns=["doc.spans", f"span._.{TOPIC}"],
-    requires=["token.is_sent_start"],
-    default_config={"packs": []},
-)
-def create_marker(nlp: Language, name: str, packs: list[str]) -> Marker:  # noqa: ARG001
-    """Build the component for ``nlp.add_pipe("greenscan_marker")``."""
-    return Marker(nlp, packs=packs)
-
-
-class Marker:
+class Marker(Pipe):
     """Finds marks, cues and topics.
 
     Leaves two span groups on the `Doc`: ``greenscan_marks`` and ``greenscan_cues``, each span
@@ -58,6 +50,8 @@ class Marker:
         The pipeline.
     packs
         Paths of the user's own packs, which add to those that come with greenscan.
+    name
+        Of the component in its pipeline.
 
     Raises
     ------
@@ -65,7 +59,8 @@ class Marker:
         When a pack is not as it has to be; names file and line.
     """
 
-    def __init__(self, nlp: Language, *, packs: Sequence[str] = ()) -> None:
+    def __init__(self, nlp: Language, *, packs: Sequence[str] = (), name: str = MARKER) -> None:
+        self.name = name
         register_extensions()
         self.catalogue = load_catalogue(packs)
         self._finder = Finder(self.catalogue, nlp.vocab)
@@ -82,11 +77,14 @@ class Marker:
             *(_measured(item) for item in measured),
         ]
         cues = [_of(found) for found in findings.entries if found.entry.kind is PackKind.CUES]
-        doc.spans[MARKS] = list(_spans(doc, offsets, marks))
-        doc.spans[CUES] = list(_spans(doc, offsets, cues))
+        doc.spans[MARKS] = list(_spans(doc, offsets, _with_whole_numbers(text, marks)))
+        doc.spans[CUES] = list(_spans(doc, offsets, _with_whole_numbers(text, cues)))
         _set_topics(doc, starts, findings.topics)
         return doc
 
+
+_SIGN = re.compile(r"(?<![\w.,/])(?:[+±]|(?:\d{1,4}/)+)$")
+_REST = re.compile(r"(?<=\d)(?<!\b19\d\d)(?<!\b20\d\d)(?:[.,/]\d+)+")  # of a year, a reference mark
 
 _Row = tuple[int, int, str, str, dict[str, Any]]  # start, end, category, entry, facts
 
@@ -106,11 +104,14 @@ def _measured(item: Measured) -> _Row:
     return item.start, item.end, item.category.value, item.entry, facts
 
 
-def sentence_starts(doc: Doc) -> list[int]:
-    """Return the character offsets at which the sentences start; the first is 0."""
-    columns = doc.to_array(["IDX", "SENT_START"]).reshape(-1, 2)
-    starts = columns[columns[:, 1] == 1, 0].astype(np.int64).tolist()
-    return sorted({0, *starts})
+def _with_whole_numbers(text: str, rows: Iterable[_Row]) -> Iterator[_Row]:
+    """Take in what is left of a number at either end: of "+22%" the sign, of "Table 2.1" the 1."""
+    for start, end, category, entry, facts in rows:
+        before = _SIGN.search(text, max(start - 8, 0), start) if text[start].isdigit() else None
+        after = _REST.match(text, end)
+        first = before.start() if before else start
+        last = after.end() if after else end
+        yield first, last, category, entry, facts
 
 
 def _spans(doc: Doc, offsets: TokenOffsets, rows: Iterable[_Row]) -> Iterator[Span]:
@@ -122,6 +123,8 @@ def _spans(doc: Doc, offsets: TokenOffsets, rows: Iterable[_Row]) -> Iterator[Sp
             continue
         seen.add((first, last, category, entry))
         span = Span(doc, first, last, label=category, span_id=entry)
+        if (start, end) != (span.start_char, span.end_char):
+            facts[PLACE] = [start, end]
         leave_facts(doc, span, facts)
         yield span
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from greenscan.errors import DamagedDocumentError
 from greenscan.reading.document import Document, Format
 from greenscan.reading.language import identify
-from greenscan.reading.plain import plain_document, read_plain
+from greenscan.reading.plain import plain_document, read_plain, untouched_document
 from greenscan.reading.sniffing import sniff
 from greenscan.reading.source import Source, load
 
@@ -56,7 +56,7 @@ def read(source: Source, *, name: str | None = None) -> Document:
     return _finish(document, data)
 
 
-def from_text(text: str, *, name: str = "<text>") -> Document:
+def from_text(text: str, *, name: str = "<text>", repair: bool = True) -> Document:
     """Make a document of a string of plain text.
 
     Parameters
@@ -67,15 +67,17 @@ def from_text(text: str, *, name: str = "<text>") -> Document:
         characters go; lines of a wrapped paragraph are joined. A warning tells of any repair.
     name
         What to call the document in messages and results.
+    repair
+        Without it, the document has `text` as it is, and may be empty.
 
     Raises
     ------
     EmptyDocumentError
-        `text` shows nothing.
+        `text` shows nothing, and was to be repaired.
     UnsupportedDocumentError
         `text` is longer than ten million characters.
     """
-    document = plain_document(text, name)
+    document = plain_document(text, name) if repair else untouched_document(text, name)
     if document.text != text and not document.warnings:
         document = replace(document, warnings=(_REPAIRED,))
     return _finish(document, text.encode("utf-8", errors="surrogatepass"))

@@ -32,22 +32,34 @@ def plain_document(text: str, name: str) -> Document:
     """Make a document of a string, see `greenscan.reading.from_text`."""
     check_length(text, name)
     text, warnings = clean(text)
-    if text.count("\n") + text.count("\f") > MAX_LINES:
-        raise _too_long(name, "lines", MAX_LINES)
+    _check_lines(text, name)
     blocks = find_blocks(text)
     if not blocks:
         raise no_text(name)
-    breaks = [found.start() for found in re.finditer("\f", text)]
+    breaks = _page_breaks(text)
     text, blocks, moved = unwrap(text, blocks)
     return Document(
         name, Format.TEXT, text, blocks, pages=_pages(text, breaks, moved), warnings=warnings
     )
 
 
+def untouched_document(text: str, name: str) -> Document:
+    """Make a document of a string as it is, be it empty, see `greenscan.reading.from_text`."""
+    check_length(text, name)
+    _check_lines(text, name)
+    pages = _pages(text, _page_breaks(text), lambda offset: offset)
+    return Document(name, Format.TEXT, text, find_blocks(text), pages=pages)
+
+
 def check_length(text: str, name: str) -> None:
     """Raise UnsupportedDocumentError where `text` is longer than `MAX_CHARACTERS`."""
     if len(text) > MAX_CHARACTERS:
         raise _too_long(name, "characters", MAX_CHARACTERS)
+
+
+def _check_lines(text: str, name: str) -> None:
+    if text.count("\n") + text.count("\f") > MAX_LINES:
+        raise _too_long(name, "lines", MAX_LINES)
 
 
 def _too_long(name: str, of: str, most: int) -> UnsupportedDocumentError:
@@ -61,6 +73,10 @@ def _too_long(name: str, of: str, most: int) -> UnsupportedDocumentError:
 def no_text(name: str) -> EmptyDocumentError:
     """Return the error for a document that shows no text."""
     return EmptyDocumentError(name, "holds no text", "check that it is the right file")
+
+
+def _page_breaks(text: str) -> list[int]:
+    return [found.start() for found in re.finditer("\f", text)]
 
 
 def _pages(text: str, breaks: list[int], moved: Callable[[int], int]) -> tuple[Page, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from spacy.language import Language
+import numpy.typing as npt
+from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
 
-from greenscan.reading import find_blocks
+from greenscan.factories import create_segmenter  # noqa: F401  (where older installations look)
 from greenscan.segmenting.dividing import Part, divide
-from greenscan.segmenting.handing import blocks_handed_to
+from greenscan.segmenting.handing import document_on
 from greenscan.segmenting.names import (
     BLOCKS,
     LEAD_IN,
@@ -18,71 +19,91 @@ from greenscan.segmenting.names import (
     SECTION,
     SEGMENTER,
     SENTENCES,
+    Division,
     register_extensions,
 )
+from greenscan.segmenting.starts import drop_starts, leave_starts, starts_set_on
 from greenscan.segmenting.tokens import TokenOffsets
 
 
-@Language.factory(
-    SEGMENTER,
-    assigns=[
-        "doc.sents",
-        "doc.spans",
-        "token.is_sent_start",
-        f"span._.{SECTION}",
-        f"span._.{LEAD_IN}",
-        f"span._.{LEVEL}",
-    ],
-    default_config={"overwrite": False},
-)
-def create_segmenter(nlp: Language, name: str, overwrite: bool) -> Segmenter:  # noqa: ARG001
-    """Build the component for ``nlp.add_pipe("greenscan_segmenter")``."""
-    return Segmenter(overwrite=overwrite)
-
-
-class Segmenter:
+class Segmenter(Pipe):
     """Finds blocks and sentences.
 
     Leaves two span groups on the `Doc`: ``greenscan_blocks``, labelled with the kind of each
     block, and ``greenscan_sentences``, the sentences that are prose, labelled with the kind of
     their block. See `greenscan.segmenting.names.register_extensions` for what their spans know.
 
+    Where no document was handed over with the Doc, it becomes one of plain text, as it is.
+
     Parameters
     ----------
+    sentences
+        ``own``: the sentences are divided by the rules of greenscan, whatever an earlier component
+        has found. ``doc``: they are those of ``doc.sents``; since a heading or the row of a table
+        is no part of a sentence, a block ends its sentence all the same.
     overwrite
         Whether to replace sentence starts that an earlier component has set. Those that follow
         from a dependency parse are never replaced. The span groups do not depend on it.
+    name
+        Of the component in its pipeline.
+
+    Raises
+    ------
+    ValueError
+        For another value of `sentences`; from a call, where the sentences of a Doc are asked for
+        and it has none.
     """
 
-    def __init__(self, *, overwrite: bool = False) -> None:
+    def __init__(
+        self, *, sentences: str = Division.OWN, overwrite: bool = False, name: str = SEGMENTER
+    ) -> None:
+        if sentences not in set(Division):
+            raise ValueError(f"sentences is {sentences!r}: give {' or '.join(Division)}")
+        self.sentences = Division(sentences)
         self.overwrite = overwrite
+        self.name = name
         register_extensions()
 
     def __call__(self, doc: Doc) -> Doc:
         """Segment `doc` by the blocks handed over with it, or else by those of its text."""
-        text = doc.text
-        blocks = blocks_handed_to(doc)
-        if blocks is None:
-            blocks = find_blocks(text)
+        document = document_on(doc)
         offsets = TokenOffsets(doc)
-        parts = list(divide(text, blocks, offsets.starts))
+        parts = list(divide(document.text, document.blocks, offsets.starts, self._told(doc)))
+        tokens = offsets.starting_at([piece.start for part in parts for piece in part.pieces])
         if self._may_set_starts(doc):
-            _set_starts(doc, offsets, parts)
+            _set_starts(doc, tokens)
+            drop_starts(doc)
+        else:
+            leave_starts(doc, offsets, tokens)
         _set_spans(doc, offsets, parts)
         return doc
+
+    def _told(self, doc: Doc) -> list[int] | None:
+        """Return where the sentences of the Doc start, if those are wanted."""
+        if self.sentences is Division.OWN or len(doc) < 2:
+            return None
+        if not _has_starts(doc):
+            raise ValueError(
+                "the Doc has no sentence boundaries: add a component that sets them, such as "
+                f'"sentencizer", before {self.name!r}, or choose sentences="{Division.OWN}"'
+            )
+        return starts_set_on(doc)
 
     def _may_set_starts(self, doc: Doc) -> bool:
         if len(doc) == 0 or doc.to_array(["DEP"]).any():
             return False
-        # The first token starts a sentence in any case. (Doc.has_annotation takes far longer.)
-        return self.overwrite or not doc.to_array(["SENT_START"])[1:].any()
+        return self.overwrite or not _has_starts(doc)
 
 
-def _set_starts(doc: Doc, offsets: TokenOffsets, parts: Sequence[Part]) -> None:
+def _has_starts(doc: Doc) -> bool:
+    # The first token starts a sentence in any case. (Doc.has_annotation takes far longer.)
+    return bool(doc.to_array(["SENT_START"])[1:].any())
+
+
+def _set_starts(doc: Doc, tokens: npt.NDArray[np.int64]) -> None:
     """Set the sentence start of every token: white space goes with the sentence before it."""
     values = np.full((len(doc), 1), -1, dtype=np.int64)
-    starts = [piece.start for part in parts for piece in part.pieces]
-    values[offsets.starting_at(starts)] = 1
+    values[tokens] = 1
     values[0] = 1
     doc.from_array(["SENT_START"], values.astype(np.uint64))  # type: ignore[arg-type]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -55,7 +56,12 @@ class Part:
     pieces: tuple[Piece, ...]
 
 
-def divide(text: str, blocks: Sequence[Block], may_start: Container[int]) -> Iterator[Part]:
+def divide(
+    text: str,
+    blocks: Sequence[Block],
+    may_start: Container[int],
+    sentences: Sequence[int] | None = None,
+) -> Iterator[Part]:
     """Divide `text` into the pieces of its `blocks`, in linear time.
 
     Parameters
@@ -66,6 +72,9 @@ def divide(text: str, blocks: Sequence[Block], may_start: Container[int]) -> Ite
         In order, not overlapping.
     may_start
         Offsets at which a sentence may start: those of tokens.
+    sentences
+        Ascending offsets at which sentences start, where others have told them; a block ends its
+        sentence all the same.
     """
     outline, lead_ins = Outline(), LeadIns()
     for block in blocks:
@@ -73,16 +82,31 @@ def divide(text: str, blocks: Sequence[Block], may_start: Container[int]) -> Ite
         section = outline.enter(block, content)
         is_item = block.kind is BlockKind.LIST_ITEM or is_bulleted(content)
         lead_in = lead_ins.enter(block, is_item=is_item)
-        pieces = tuple(_pieces(content, block, lead_in, may_start))
+        told = None if sentences is None else _within(sentences, block)
+        pieces = tuple(_pieces(content, block, lead_in, may_start, told))
         if pieces:
             last = pieces[-1]
             lead_ins.leave(block, text[last.body : last.end], is_item=is_item)
         yield Part(block, section, pieces)
 
 
-def _pieces(content: str, block: Block, lead_in: str, may_start: Container[int]) -> Iterator[Piece]:
+def _within(starts: Sequence[int], block: Block) -> list[int]:
+    """Return the offsets into `block` of those of `starts` that lie inside it."""
+    first, last = bisect_right(starts, block.start), bisect_left(starts, block.end)
+    return [start - block.start for start in starts[first:last]]
+
+
+def _pieces(
+    content: str,
+    block: Block,
+    lead_in: str,
+    may_start: Container[int],
+    told: Sequence[int] | None,
+) -> Iterator[Piece]:
     is_prose = block.kind in PROSE or (block.kind is BlockKind.HEADING and is_statement(content))
-    cuts = sentence_starts(content) if is_prose else _line_starts(content, block.kind)
+    cuts: Iterable[int] = _line_starts(content, block.kind)
+    if is_prose:
+        cuts = sentence_starts(content) if told is None else told
     starts = [0, *(cut for cut in cuts if block.start + cut in may_start), len(content)]
     before, introduction = "", ""
     for start, end in pairwise(starts):

@@ -1,23 +1,69 @@
-"""How the blocks of a document travel on a `Doc`: plain lists, so that it can be serialised."""
+"""How the document that was read travels on its `Doc`; the text is the Doc's own."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from spacy.tokens import Doc
 
-from greenscan.reading.document import Block, BlockKind
-from greenscan.segmenting.names import BLOCKS
+from greenscan.carrying import Carried
+from greenscan.reading import from_text
+from greenscan.reading.document import Block, BlockKind, Document, Format, Page
 
 
-def hand_blocks(doc: Doc, blocks: tuple[Block, ...]) -> None:
-    """Leave `blocks` in the user data of `doc`, for the segmenter to find."""
-    doc.user_data[BLOCKS] = [
-        [block.kind.value, block.start, block.end, block.level] for block in blocks
-    ]
+def _to_plain(document: Document) -> dict[str, Any]:
+    return {
+        "name": document.name,
+        "format": document.format.value,
+        "digest": document.digest,
+        "metadata": dict(document.metadata),
+        "warnings": list(document.warnings),
+        "blocks": [
+            [block.kind.value, block.start, block.end, block.level] for block in document.blocks
+        ],
+        "pages": [
+            [
+                page.number,
+                page.label,
+                page.start,
+                page.end,
+                page.width,
+                page.height,
+                list(page.furniture),
+            ]
+            for page in document.pages
+        ],
+        "character_boxes": document.character_boxes,
+    }
 
 
-def blocks_handed_to(doc: Doc) -> tuple[Block, ...] | None:
-    """Return the blocks that came with `doc`; None where none were handed over."""
-    rows = doc.user_data.get(BLOCKS)
-    if rows is None:
-        return None
-    return tuple(Block(BlockKind(kind), start, end, level) for kind, start, end, level in rows)
+def _to_document(data: Mapping[str, Any], doc: Doc) -> Document:
+    return Document(
+        name=data["name"],
+        format=Format(data["format"]),
+        text=doc.text,
+        blocks=tuple(Block(BlockKind(kind), *place) for kind, *place in data["blocks"]),
+        pages=tuple(map(_page, data["pages"])),
+        metadata=dict(data["metadata"]),
+        warnings=tuple(data["warnings"]),
+        digest=data["digest"],
+        character_boxes=data["character_boxes"],
+    )
+
+
+def _page(facts: Sequence[Any]) -> Page:
+    number, label, start, end, width, height, furniture = facts
+    return Page(number, label, start, end, width, height, tuple(furniture))
+
+
+DOCUMENT = Carried("greenscan_document", Document, _to_plain, _to_document)
+
+
+def document_on(doc: Doc) -> Document:
+    """Return the document that was handed over with `doc`; without one, its text as it is."""
+    document = DOCUMENT.on(doc)
+    if document is None:
+        document = from_text(doc.text, repair=False)
+        DOCUMENT.leave(doc, document)
+    return document

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+from enum import StrEnum
+
+from spacy.tokens import Doc, Span, SpanGroup
 
 SEGMENTER = "greenscan_segmenter"
 
-BLOCKS = "greenscan_blocks"  # span group, and key of Doc.user_data for blocks handed over
+BLOCKS = "greenscan_blocks"  # span groups
 SENTENCES = "greenscan_sentences"
 
 SECTION = "greenscan_section"
 LEAD_IN = "greenscan_lead_in"
 LEVEL = "greenscan_level"
+
+
+class Division(StrEnum):
+    """Whose sentences are classified."""
+
+    OWN = "own"  # those of the rules of greenscan, which its models have learnt from
+    DOC = "doc"  # those that an earlier component has found
+
 
 _DEFAULTS: dict[str, str | int] = {SECTION: "", LEAD_IN: "", LEVEL: 0}
 
@@ -27,3 +37,17 @@ def register_extensions() -> None:
     for name, default in _DEFAULTS.items():
         if not Span.has_extension(name):
             Span.set_extension(name, default=default)
+
+
+def sentences_of(doc: Doc) -> SpanGroup:
+    """Return the sentences that the segmenter found in `doc`.
+
+    Raises
+    ------
+    ValueError
+        When it has not run.
+    """
+    if SENTENCES not in doc.spans:
+        raise ValueError(f"the Doc has no sentences: add {SEGMENTER!r} before this component")
+    sentences: SpanGroup = doc.spans[SENTENCES]
+    return sentences

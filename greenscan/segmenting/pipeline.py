@@ -8,9 +8,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from greenscan import factories  # noqa: F401  (where the package is not installed)
 from greenscan.reading.document import Document
-from greenscan.segmenting import component  # noqa: F401  (registers the factory)
-from greenscan.segmenting.handing import hand_blocks
+from greenscan.segmenting.handing import DOCUMENT
 from greenscan.segmenting.names import SEGMENTER
 from greenscan.segmenting.tokenizing import TOKENIZER
 
@@ -56,9 +56,32 @@ def segment(document: Document, nlp: Language | None = None) -> Doc:
     nlp = nlp or _default_pipeline()
     if SEGMENTER not in nlp.pipe_names:
         raise ValueError(f'the pipeline has no segmenter; call nlp.add_pipe("{SEGMENTER}") first')
+    return nlp(make_doc(document, nlp))
+
+
+def make_doc(document: Document, nlp: Language) -> Doc:
+    """Make the `Doc` of a document that was read, for the components of a pipeline to go on with.
+
+    Parameters
+    ----------
+    document
+        A document as read; its blocks, pages and boxes go with the Doc.
+    nlp
+        A pipeline; only its tokenizer is run. ``nlp(doc)`` and ``nlp.pipe(docs)`` do the rest.
+
+    Returns
+    -------
+    Doc
+        One for the whole document; ``doc.text == document.text``.
+
+    Raises
+    ------
+    ValueError
+        The text is longer than ``nlp.max_length``.
+    """
     doc = nlp.make_doc(document.text)
-    hand_blocks(doc, document.blocks)
-    return nlp(doc)
+    DOCUMENT.leave(doc, document)
+    return doc
 
 
 @lru_cache(maxsize=1)

@@ -31,6 +31,11 @@ class TokenOffsets:
         places = places[places < len(self._starts)] if len(wanted) else places
         return places[np.isin(self._starts[places], wanted)].astype(np.int64)
 
+    def of(self, tokens: npt.NDArray[np.int64]) -> list[int]:
+        """Return the offsets at which `tokens` start."""
+        starts: list[int] = self._starts[tokens].tolist()
+        return starts
+
     def inside(self, start: int, end: int) -> tuple[int, int]:
         """Return the range of the tokens that lie in ``text[start:end]`` with all of their text."""
         first = np.searchsorted(self._starts, start, side="left")

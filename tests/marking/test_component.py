@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from greenscan.findings import findings_in
 from greenscan.marking import (
     CUES,
     FLAG,
@@ -76,6 +77,12 @@ def test_spans_are_in_the_order_of_the_text(nlp: Language) -> None:
     for group in (MARKS, CUES):
         starts = [span.start_char for span in spans_in(nlp, TEXT, group)]
         assert starts == sorted(starts)
+
+
+def test_a_finding_takes_in_the_rest_of_its_number_and_nothing_else(nlp: Language) -> None:
+    doc = nlp("See Table 2.1: waste rose by +22%. RSPO)1 certified us in 2021/22.")
+    texts = [mark.text for mark in findings_in(doc).marks]
+    assert texts == ["Table 2.1", "+22%", "RSPO", "in 2021/22"]
 
 
 def test_a_stored_doc_keeps_its_marks(nlp: Language) -> None:
