@@ -15,6 +15,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from greenscan.api import analyze, analyze_file
+    from greenscan.batch.many import analyze_many
     from greenscan.claims import Claim, Cue, Mark, Sentence
     from greenscan.classifying import load_model
     from greenscan.errors import (
@@ -26,13 +27,14 @@ if TYPE_CHECKING:
     )
     from greenscan.labels import Kind, Label
     from greenscan.reading import Document, read
-    from greenscan.report import Report, Thresholds
+    from greenscan.report import Failure, Report, Thresholds
     from greenscan.screener import Screener
 
 _HOMES = {
     "Claim": "greenscan.claims",
     "Cue": "greenscan.claims",
     "Document": "greenscan.reading",
+    "Failure": "greenscan.report",
     "GreenscanError": "greenscan.errors",
     "Kind": "greenscan.labels",
     "Label": "greenscan.labels",
@@ -47,6 +49,7 @@ _HOMES = {
     "Thresholds": "greenscan.report",
     "analyze": "greenscan.api",
     "analyze_file": "greenscan.api",
+    "analyze_many": "greenscan.batch.many",
     "load_model": "greenscan.classifying",
     "read": "greenscan.reading",
 }
@@ -55,6 +58,7 @@ __all__ = [
     "Claim",
     "Cue",
     "Document",
+    "Failure",
     "GreenscanError",
     "Kind",
     "Label",
@@ -69,6 +73,7 @@ __all__ = [
     "Thresholds",
     "analyze",
     "analyze_file",
+    "analyze_many",
     "load_model",
     "read",
 ]

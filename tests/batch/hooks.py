@@ -1,0 +1,57 @@
+"""Workers that misbehave on demand; they travel to the child process like the real ones."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sys
+import time
+from collections.abc import Callable
+
+from greenscan.errors import ModelError
+
+CRASH, HANG, GREED, HOARD, FAULT = "crashcrash", "hanghang", "greedgreed", "hoardhoard", "faultfault"
+
+
+def misbehave(text: str) -> None:
+    """Do what `text` asks for, if it asks for anything."""
+    if CRASH in text:
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if HANG in text:
+        re.match(r"(a+)+$", "a" * 64 + "b")  # never comes back to Python
+    if GREED in text:
+        bytearray(10 * 2**30)
+    if HOARD in text:
+        kept = []
+        while True:
+            kept.append(b"x" * 2**22)
+    if FAULT in text:
+        raise ZeroDivisionError("a fault")
+
+
+def make_light() -> Callable[[str], str]:
+    """Make a worker that needs no model: it answers with what it was given."""
+    return obey
+
+
+def obey(request: str) -> str:
+    misbehave(request)
+    if request == "print":
+        print("to standard output")  # noqa: T201
+        os.write(1, b"and below Python\n")
+    if request == "pid":
+        return str(os.getpid())
+    if request == "nap":
+        time.sleep(0.3)
+    return request.upper()
+
+
+def make_nothing() -> Callable[[str], str]:
+    """Fail to come up."""
+    sys.exit(7)
+
+
+def refuse() -> Callable[[str], str]:
+    """Find no model."""
+    raise ModelError("no such model")
