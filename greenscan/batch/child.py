@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from greenscan.batch.frames import receive, send
 from greenscan.errors import GreenscanError
@@ -56,7 +56,7 @@ def main() -> None:
                 return
 
 
-def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
+def _take_pipes() -> tuple[IO[bytes], IO[bytes]]:
     """Take the standard streams for messages; what libraries print goes to standard error."""
     requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDONLY)
@@ -66,7 +66,7 @@ def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
 
 
 @contextmanager
-def _ending_with(stream: BinaryIO) -> Iterator[None]:
+def _ending_with(stream: IO[bytes]) -> Iterator[None]:
     """Let the kernel end this process when the other end of `stream` closes.
 
     Whatever the process does then, even in a loop that never comes back to Python, it must not
@@ -91,7 +91,7 @@ def _ending_with(stream: BinaryIO) -> Iterator[None]:
         fcntl.fcntl(descriptor, fcntl.F_SETFL, flags)
 
 
-def _load(make: Callable[[], Callable[[Any], Any]], answers: BinaryIO) -> Any:
+def _load(make: Callable[[], Callable[[Any], Any]], answers: IO[bytes]) -> Any:
     try:
         work = make()
     except GreenscanError as error:

@@ -26,7 +26,7 @@ def fan_out(
     *,
     n_jobs: int | None = None,
     stop: Callable[[], None] = lambda: None,
-) -> Iterator[R]:
+) -> Generator[R]:
     """Yield ``function(item)`` for each of `items`, in order.
 
     Calls run in threads of this process unless ``joblib.parallel_config`` names a backend: then
@@ -65,7 +65,7 @@ def _in_lots(parallel: Parallel, calls: Iterator[Any], size: int) -> Generator[A
             yield from parallel(lot)
 
 
-def _taken(results: Generator[R], window: _Window, stop: Callable[[], None]) -> Iterator[R]:
+def _taken(results: Generator[R], window: _Window, stop: Callable[[], None]) -> Generator[R]:
     try:
         for result in results:
             window.advance()

@@ -19,8 +19,8 @@ from greenscan.batch.settings import Screening, Settings, Task
 from greenscan.batch.supervisor import Lost, Maker
 from greenscan.errors import GreenscanError
 from greenscan.labels import Jurisdiction
-from greenscan.report.failure import Failure
 from greenscan.report.facts import Thresholds
+from greenscan.report.failure import Failure
 from greenscan.report.report import Report
 
 
@@ -115,7 +115,8 @@ def threads_each(n_jobs: int | None) -> int:
     """Return how many threads each of the jobs may use, so that together they fill the cores."""
     from greenscan.classifying.transformer import available_cores
 
-    return max(available_cores() // max(effective_n_jobs(n_jobs), 1), 1)
+    jobs: int = effective_n_jobs(n_jobs)
+    return max(available_cores() // max(jobs, 1), 1)
 
 
 def work_on(job: Job, task: object) -> Any:

@@ -59,9 +59,9 @@ class Settings:
         model_manifest(model)
         load_rulebook(packs)
         return cls(
-            model=os.path.abspath(model) if Path(model).is_dir() else os.fspath(model),
+            model=str(Path(model).absolute()) if Path(model).is_dir() else os.fspath(model),
             thresholds=thresholds,
-            packs=tuple(map(os.path.abspath, packs)),
+            packs=tuple(str(Path(pack).absolute()) for pack in packs),
             jurisdictions=tuple(map(Jurisdiction, jurisdictions)),
             explain=explain,
             threads=threads,
@@ -126,7 +126,7 @@ class Task:
     def of(cls, path: str | os.PathLike[str]) -> Self:
         """Return the task of screening `path`."""
         given = os.fspath(path)
-        return cls(os.path.abspath(given), given)
+        return cls(str(Path(given).absolute()), given)
 
     @property
     def name(self) -> str:
@@ -142,7 +142,10 @@ class Screening:
 
     def __call__(self) -> Callable[[Task], Report | Failure]:
         """Load the screener."""
-        screener = self.settings.screener()
+        return self.worker(self.settings.screener())
+
+    def worker(self, screener: Screener) -> Callable[[Task], Report | Failure]:
+        """Return the function, with `screener` in it."""
         return lambda task: screen(screener, task)
 
 

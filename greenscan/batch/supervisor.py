@@ -13,7 +13,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 from time import monotonic
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from greenscan.batch.child import Answer
 from greenscan.batch.frames import receive, send
@@ -138,7 +138,7 @@ class Supervisor:
         self._reader.join()
 
     def _start(self, make: Maker) -> None:
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # noqa: S603 (nothing here is anybody's input)
             [sys.executable, "-c", _BOOT, json.dumps([path or os.curdir for path in sys.path])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -182,7 +182,7 @@ class Supervisor:
         return "what there is" if self._memory_limit is None else in_mebibytes(self._memory_limit)
 
 
-def _read(stream: BinaryIO, answers: SimpleQueue[tuple[Answer, Any] | None]) -> None:
+def _read(stream: IO[bytes], answers: SimpleQueue[tuple[Answer, Any] | None]) -> None:
     """Put what the child says into `answers`, None when it is gone."""
     with stream:
         while True:

@@ -6,13 +6,14 @@ import gc
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from greenscan.commands.batch_scanning import Batch, is_folder, scan_batch
+from greenscan.commands.scan_options import FAIL_ON_MET, SOME_INPUTS_FAILED, Setup, memory_size
 from greenscan.errors import ExportError, ModelError, PackError, ReadError, RegisterError
 from greenscan.labels import Jurisdiction
 
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from greenscan.report import Failure, Report
     from greenscan.screener import Screener
 
-_FAIL_ON_MET = 1
-_SOME_INPUTS_FAILED = 3
 _FILE_FORMATS = ("json", "jsonl", "csv", "xlsx", "html", "pdf")
 
 
@@ -35,14 +34,17 @@ _FILE_FORMATS = ("json", "jsonl", "csv", "xlsx", "html", "pdf")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="File to write; its suffix tells the format unless --format does.",
+    metavar="FILE|DIR/",
+    help="File to write; its suffix tells the format unless --format does. Or a folder, for a "
+    "batch: see below.",
 )
 @click.option(
     "--format",
-    "format_name",
+    "format_names",
     type=click.Choice(("table", *_FILE_FORMATS)),
-    help="By default what the suffix of the output says, else a table.",
+    multiple=True,
+    help="By default what the suffix of the output says, else a table; in a batch JSON, and it "
+    "may be given several times.",
 )
 @click.option(
     "--model",
@@ -78,12 +80,29 @@ _FILE_FORMATS = ("json", "jsonl", "csv", "xlsx", "html", "pdf")
     "--explain", is_flag=True, help="Also say which words moved the score of each claim; slower."
 )
 @click.option(
-    "--force", is_flag=True, help="Overwrite the output file; a register is gone on with instead."
+    "--force",
+    is_flag=True,
+    help="Overwrite the output file; a register is gone on with instead. In a batch, start over.",
+)
+@click.option(
+    "--jobs", type=int, metavar="N", help="Batch: documents at a time, -1 for all cores.  [1]"
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0, min_open=True),
+    metavar="SECONDS",
+    help="Batch: how long a document may take.  [600]",
+)
+@click.option(
+    "--memory",
+    type=memory_size,
+    metavar="SIZE",
+    help="Batch: how much memory a worker may use, as 4G or 900M.  [no limit]",
 )
 def scan(
     paths: tuple[str, ...],
-    output: Path | None,
-    format_name: str | None,
+    output: str | None,
+    format_names: tuple[str, ...],
     model: str,
     fail_on: tuple[str, ...],
     packs: tuple[Path, ...],
@@ -91,8 +110,16 @@ def scan(
     with_supported: bool,
     explain: bool,
     force: bool,
+    jobs: int | None,
+    timeout: float | None,
+    memory: int | None,
 ) -> None:
     """Screen documents: PDF, HTML, DOCX, Markdown or plain text; - is standard input.
+
+    With a folder as output, one that exists or a name that ends in a slash, a PATH may also be a
+    folder, a pattern, or a .txt list of files, a line each. Each document gets its own output,
+    and the folder tables of all claims, documents and failures. A run that was interrupted, or
+    killed, goes on when it is called again.
 
     \b
     Examples:
@@ -101,12 +128,22 @@ def scan(
       greenscan scan report.pdf -o register.xlsx --jurisdiction EU --jurisdiction international
       greenscan scan report.pdf -o report.html
       greenscan scan report.pdf -o annotated.pdf
+      greenscan scan archive/ -o screened/ --jobs 4 --timeout 300 --memory 4G
       cat press-release.txt | greenscan scan - --format json
     """  # noqa: D301 (\b is click's mark for text that is not to be wrapped)
-    output_format = _output_format(output, format_name)
+    setup = Setup(model, packs, jurisdictions, explain)
+    limits = (jobs, timeout, memory)
+    if output is not None and is_folder(output):
+        batch = Batch(paths, Path(output), format_names, *limits, with_supported, force)
+        sys.exit(scan_batch(batch, setup, fail_on))
+    if limits != (None, None, None):
+        raise click.UsageError(
+            "--jobs, --timeout and --memory are for a batch: give a folder as output, -o DIR/"
+        )
+    target = None if output is None else Path(output)
+    output_format = _output_format(target, format_names[-1] if format_names else None)
     if output_format is not None:
-        _check(paths, output, output_format, force)
-    setup = _Setup(model, packs, jurisdictions, explain)
+        _check(paths, target, output_format, force)
     outcomes = []
     for outcome in _screen(paths, setup):
         outcomes.append(outcome)
@@ -116,7 +153,7 @@ def scan(
         _deliver(
             outcomes,
             output_format,
-            output,
+            target,
             overwrite=force,
             source=Path(paths[0]),
             supported=with_supported,
@@ -137,17 +174,7 @@ def _output_format(output: Path | None, format_name: str | None) -> OutputFormat
     return OutputFormat(name)
 
 
-@dataclass(frozen=True, slots=True)
-class _Setup:
-    """What the options say of the screener."""
-
-    model: str
-    packs: tuple[Path, ...]
-    jurisdictions: tuple[str, ...]
-    explain: bool
-
-
-def _screen(paths: Sequence[str], setup: _Setup) -> Iterator[Report | Failure]:
+def _screen(paths: Sequence[str], setup: Setup) -> Iterator[Report | Failure]:
     """Yield one outcome a path, in order, telling standard error how it goes."""
     from rich.console import Console
 
@@ -161,7 +188,7 @@ def _screen(paths: Sequence[str], setup: _Setup) -> Iterator[Report | Failure]:
         yield outcome
 
 
-def _load(setup: _Setup, log: Console) -> Screener:
+def _load(setup: Setup, log: Console) -> Screener:
     """Load the model in a thread beside the import of spaCy, the slowest part of the start."""
     with log.status("loading"), ThreadPoolExecutor(1) as pool:
         classifier = pool.submit(_load_model, setup.model)
@@ -273,7 +300,7 @@ def _status(outcomes: Sequence[Report | Failure], fail_on: Sequence[str]) -> int
     from greenscan.report import Failure, Report
 
     if any(isinstance(outcome, Failure) for outcome in outcomes):
-        return _SOME_INPUTS_FAILED
+        return SOME_INPUTS_FAILED
     reports = (outcome for outcome in outcomes if isinstance(outcome, Report))
     met = any(claim.verdict in fail_on for report in reports for claim in report.claims)
-    return _FAIL_ON_MET if met else 0
+    return FAIL_ON_MET if met else 0

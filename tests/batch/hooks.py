@@ -7,11 +7,19 @@ import re
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from greenscan.errors import ModelError
 
-CRASH, HANG, GREED, HOARD, FAULT = "crashcrash", "hanghang", "greedgreed", "hoardhoard", "faultfault"
+CRASH, HANG, GREED, HOARD, FAULT = (
+    "crashcrash",
+    "hanghang",
+    "greedgreed",
+    "hoardhoard",
+    "faultfault",
+)
 
 
 def misbehave(text: str) -> None:
@@ -45,6 +53,34 @@ def obey(request: str) -> str:
     if request == "nap":
         time.sleep(0.3)
     return request.upper()
+
+
+@dataclass(frozen=True)
+class Treacherous:
+    """What a real worker loads, with a model that does to its process what a sentence asks for."""
+
+    make: Any
+
+    def __call__(self) -> Callable[[Any], Any]:
+        screener = self.make.settings.screener()
+        screener.classifier = Tempted(screener.classifier)
+        worker: Callable[[Any], Any] = self.make.worker(screener)
+        return worker
+
+
+class Tempted:
+    """A classifier around another one."""
+
+    def __init__(self, classifier: Any) -> None:
+        self._classifier = classifier
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._classifier, name)
+
+    def classify(self, texts: Sequence[str]) -> Any:
+        for text in texts:
+            misbehave(text)
+        return self._classifier.classify(texts)
 
 
 def make_nothing() -> Callable[[str], str]:
