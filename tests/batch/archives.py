@@ -42,24 +42,26 @@ def make_archive(folder: Path) -> Path:
 
 
 def _good(folder: Path) -> list[str]:
-    names: list[bytes | str] = [f"plain-{number:02}.txt" for number in range(GOOD - 10)]
-    names += ["report.txt", "2023/report.txt", "2024/report.txt", "x" * 240 + ".txt", "\t\x1b.txt"]
-    names += [b"caf\xe9.txt", "..", "=cmd.txt", "page.html", "word.docx"]
-    found = []
+    names = [f"plain-{number:02}.txt" for number in range(GOOD - 10)]
+    names += ["report.txt", "2023/report.txt", "2024/report.txt", "2023/../dotted.txt"]
+    names += [
+        "x" * 240 + ".txt",
+        "\t\x1b.txt",
+        "caf\udce9.txt",
+        "=cmd.txt",
+        "page.html",
+        "word.docx",
+    ]
     for number, name in enumerate(names):
-        path = os.path.join(os.fsencode(folder), os.fsencode(name))
-        if name == "..":
-            path = os.path.join(os.fsencode(folder), b"2023/../dotted.txt")
-        os.makedirs(os.path.dirname(path), exist_ok=True)
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
         content = text(number).encode()
         if name == "page.html":
             content = b"<html><body><p>" + content + b"</p></body></html>"
         if name == "word.docx":
             content = word(text(number))
-        with open(path, "wb") as file:
-            file.write(content)
-        found.append(os.fsdecode(path))
-    return found
+        path.write_bytes(content)
+    return [str(folder / name) for name in names]
 
 
 def _bad(folder: Path) -> list[str]:
