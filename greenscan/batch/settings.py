@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Any, Self
 from greenscan import __version__
 from greenscan.batch.naming import printable
 from greenscan.labels import Jurisdiction
-from greenscan.report.facts import Thresholds
-from greenscan.report.failure import Failure
 
+# What a child does not need is imported where it is used: it starts often.
 if TYPE_CHECKING:
-    from greenscan.report import Report
+    from greenscan.report import Failure, Report, Thresholds
     from greenscan.screener import Screener
 
 
@@ -57,7 +56,7 @@ class Settings:
         from greenscan.classifying.loading import model_manifest
 
         model_manifest(model)
-        load_rulebook(packs)
+        load_rulebook(packs)  # to refuse a bad pack before anything is started
         return cls(
             model=str(Path(model).absolute()) if Path(model).is_dir() else os.fspath(model),
             thresholds=thresholds,
@@ -84,6 +83,7 @@ class Settings:
     def facts(self) -> dict[str, Any]:
         """Return all that a result depends on beside the document, as plain JSON types."""
         from greenscan.classifying.loading import model_manifest
+        from greenscan.report import Thresholds
 
         manifest = model_manifest(self.model)
         thresholds = self.thresholds or Thresholds(claim=manifest.claim_threshold)
@@ -152,6 +152,7 @@ class Screening:
 def screen(screener: Screener, task: Task) -> Report | Failure:
     """Return the report on a document, or why it cannot be read."""
     from greenscan.errors import ReadError
+    from greenscan.report import Failure
 
     try:
         return screener.analyze_file(task.path, name=printable(Path(task.path).name) or None)

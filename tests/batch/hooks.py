@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from greenscan.batch.settings import Task
 from greenscan.errors import ModelError
 
 CRASH, HANG, GREED, HOARD, FAULT = (
@@ -41,6 +42,11 @@ def misbehave(text: str) -> None:
 def make_light() -> Callable[[str], str]:
     """Make a worker that needs no model: it answers with what it was given."""
     return obey
+
+
+def make_light_for_tasks() -> Callable[[Task], str]:
+    """Make such a worker for tasks: it answers with the path as it was given."""
+    return lambda task: obey(task.given)
 
 
 def obey(request: str) -> str:
