@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from greenscan.commands.batch_scanning import Batch, is_folder, scan_batch
-from greenscan.commands.scan_options import FAIL_ON_MET, SOME_INPUTS_FAILED, Setup, memory_size
+from greenscan.commands.scan_options import (
+    FAIL_ON_MET,
+    INTERRUPTED,
+    SOME_INPUTS_FAILED,
+    Setup,
+    memory_size,
+)
 from greenscan.errors import ExportError, ModelError, PackError, ReadError, RegisterError
 from greenscan.labels import Jurisdiction
 
@@ -135,7 +141,10 @@ def scan(
     limits = (jobs, timeout, memory)
     if output is not None and is_folder(output):
         batch = Batch(paths, Path(output), format_names, *limits, with_supported, force)
-        sys.exit(scan_batch(batch, setup, fail_on))
+        try:
+            sys.exit(scan_batch(batch, setup, fail_on))
+        except KeyboardInterrupt:
+            sys.exit(INTERRUPTED)
     if limits != (None, None, None):
         raise click.UsageError(
             "--jobs, --timeout and --memory are for a batch: give a folder as output, -o DIR/"
