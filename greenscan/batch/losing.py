@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from greenscan.errors import GreenscanError
-
 _MIB = 2**20
 
 
@@ -35,10 +33,6 @@ class Loss:
     def remedy(self) -> str:
         """What helps."""
         return _WORDS[self.cause][1]
-
-
-class WorkerError(GreenscanError):
-    """A process that is to screen documents does not come up."""
 
 
 _WORDS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -88,7 +88,7 @@ def analyze_many(
     return outcomes(job, map(Task.of, paths), n_jobs=n_jobs)
 
 
-def outcomes(job: Job, tasks: Iterable[Task], *, n_jobs: int | None) -> Iterator[Any]:
+def outcomes(job: Job, tasks: Iterable[Task], *, n_jobs: int | None) -> Generator[Any]:
     """Yield for each task what the workers of `job` make of it, or a `Failure`, in order."""
     return fan_out(_Screened(job), tasks, n_jobs=n_jobs, stop=partial(dismiss, job))
 

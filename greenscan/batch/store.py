@@ -21,7 +21,7 @@ from greenscan.batch.naming import output_stem
 from greenscan.batch.record import Limits, Record, digest_of
 from greenscan.batch.rendering import FORMATS
 from greenscan.batch.settings import Task
-from greenscan.errors import GreenscanError
+from greenscan.errors import FolderError
 from greenscan.exporting.files import PART, write_whole
 
 TIMINGS = "timings.csv"
@@ -31,10 +31,6 @@ TABLES = ("claims.csv", "claims.parquet", "failures.csv", "summary.csv", "summar
 
 _OWN = ".greenscan"
 _OURS = re.compile(rf"\..+\.\d+{re.escape(PART)}", re.DOTALL)
-
-
-class FolderError(GreenscanError):
-    """The folder for the outputs cannot be used as it is."""
 
 
 class Store:

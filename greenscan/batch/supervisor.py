@@ -17,7 +17,8 @@ from typing import IO, Any
 
 from greenscan.batch.child import Answer
 from greenscan.batch.frames import receive, send
-from greenscan.batch.losing import Cause, Loss, WorkerError, in_mebibytes, in_seconds
+from greenscan.batch.losing import Cause, Loss, in_mebibytes, in_seconds
+from greenscan.errors import WorkerError
 
 Maker = Callable[[], Callable[[Any], Any]]
 """What a child loads: it returns the function that works on a request. Both are pickled."""

@@ -131,8 +131,10 @@ def _csv(path: Path, columns: Sequence[str] = CLAIM_COLUMNS) -> Iterator[_CsvRow
         text = TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
         writer = _CsvRows(text)
         writer.write([columns])
-        yield writer
-        text.detach()
+        try:
+            yield writer
+        finally:
+            text.detach()
 
 
 class _ParquetRows:

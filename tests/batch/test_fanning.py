@@ -12,9 +12,9 @@ import pytest
 
 import greenscan
 from greenscan.batch.crew import Job, crew_of
-from greenscan.batch.losing import WorkerError
 from greenscan.batch.many import new_job, outcomes
 from greenscan.batch.settings import Task
+from greenscan.errors import WorkerError
 from greenscan.report import Failure
 from tests.batch.hooks import CRASH, HANG, make_light_for_tasks, make_nothing
 

@@ -20,10 +20,11 @@ from greenscan.batch.naming import output_stem
 from greenscan.batch.record import digest_of
 from greenscan.batch.rendering import Rendered
 from greenscan.batch.settings import Task
-from greenscan.batch.store import FolderError, Store
+from greenscan.batch.store import Store
 from greenscan.batch.tables import CLAIM_COLUMNS, write_tables
+from greenscan.errors import FolderError
 from greenscan.exporting.columns import COLUMNS
-from greenscan.exporting.table import CellKind
+from greenscan.exporting.table import Cell, CellKind
 from greenscan.report import Failure
 from tests.batch.hooks import make_light
 
@@ -38,7 +39,7 @@ def rendered(task: Task, suffix: str = "json") -> Rendered:
     named = {"path": task.name, "document": "=1+1", "format": "text", "warnings": ["a", "b"]}
     named |= {"digest": digest_of(task.path) or ""}
     kinds = {CellKind.INTEGER: 1, CellKind.SHARE: 0.5}
-    row = [
+    row: list[Cell] = [
         True if column.name == "uncertain" else kinds.get(column.look.kind, "=1")
         for column in COLUMNS
     ]
@@ -142,7 +143,7 @@ def test_a_lost_document_has_another_try_where_it_may_end_otherwise(
     run: Run, cause: Cause, same: int, other: dict[str, Any]
 ) -> None:
     run.answer = lambda _: Loss(cause, "so")
-    limits = {"timeout": 5.0, "memory_limit": 5}
+    limits: dict[str, Any] = {"timeout": 5.0, "memory_limit": 5}
     run(**limits)
     assert len(run(**limits)) == same
     assert len(run(**(limits | other))) == 2

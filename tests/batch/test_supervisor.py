@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from greenscan.batch.losing import Cause, WorkerError
+from greenscan.batch.losing import Cause
 from greenscan.batch.supervisor import Lost, Supervisor
-from greenscan.errors import ModelError
+from greenscan.errors import ModelError, WorkerError
 from tests.batch.hooks import CRASH, FAULT, GREED, HANG, HOARD, make_light, make_nothing, refuse
 
 LIMIT = 300 * 2**20
