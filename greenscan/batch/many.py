@@ -75,7 +75,11 @@ def analyze_many(
         For a limit that is not above zero, or a jurisdiction that is not known.
     WorkerError
         When a process does not come up at all.
+    TypeError
+        For one path in the place of many.
     """
+    if isinstance(paths, str | bytes | os.PathLike):
+        raise TypeError("analyze_many takes many paths: put one into a list, or use analyze_file")
     settings = Settings.of(
         model,
         thresholds=thresholds,

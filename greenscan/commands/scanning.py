@@ -91,19 +91,22 @@ _FILE_FORMATS = ("json", "jsonl", "csv", "xlsx", "html", "pdf")
     help="Overwrite the output file; a register is gone on with instead. In a batch, start over.",
 )
 @click.option(
-    "--jobs", type=int, metavar="N", help="Batch: documents at a time, -1 for all cores.  [1]"
+    "--jobs",
+    type=int,
+    metavar="N",
+    help="Batch: documents at a time, -1 for all cores.  [default: 1]",
 )
 @click.option(
     "--timeout",
     type=click.FloatRange(0, min_open=True),
     metavar="SECONDS",
-    help="Batch: how long a document may take.  [600]",
+    help="Batch: how long a document may take.  [default: 600]",
 )
 @click.option(
     "--memory",
     type=memory_size,
     metavar="SIZE",
-    help="Batch: how much memory a worker may use, as 4G or 900M.  [no limit]",
+    help="Batch: how much memory a worker may use, as 4G or 900M.  [default: no limit]",
 )
 def scan(
     paths: tuple[str, ...],

@@ -93,6 +93,11 @@ def test_a_limit_is_above_zero(limits: dict[str, int]) -> None:
         greenscan.analyze_many([], **limits)  # type: ignore[arg-type]
 
 
+def test_one_path_is_not_taken_for_many() -> None:
+    with pytest.raises(TypeError, match="analyze_file"):
+        greenscan.analyze_many("report.pdf")
+
+
 def test_a_model_that_is_not_there_is_told_before_anything_starts() -> None:
     with pytest.raises(greenscan.ModelError, match="no-such"):
         greenscan.analyze_many([], model="no-such")
