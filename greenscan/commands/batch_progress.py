@@ -65,7 +65,8 @@ class BatchProgress:
         if done.facts and not self._console.is_terminal:
             how = "done before" if done.seconds is None else f"{done.seconds:.1f} s"
             claims = f"{counted(done.facts['claims'], 'claim')}, {done.facts['flagged']:,} flagged"
-            self._print(f"{place}{done.task.name}: {claims} ({how}; {pace})", "dim")
+            told = "; ".join(part for part in (how, pace) if part)
+            self._print(f"{place}{done.task.name}: {claims} ({told})", "dim")
 
     def note(self, text: str) -> None:
         """Say something of the batch as a whole."""
@@ -94,7 +95,7 @@ class BatchProgress:
         """Return how fast it goes and how long it will take, from what this run has screened."""
         passed = monotonic() - self._start
         if not self._screened or not passed:
-            return "done before"
+            return ""
         rate = self._screened / passed
         told = f"{rate:.1f} a second" if rate >= 1 else f"{_MINUTE * rate:.1f} a minute"
         return f"{told}, about {_stretch((self._total - self._ended) / rate)} left"
