@@ -15,6 +15,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from greenscan.api import analyze, analyze_file, analyze_frame
+    from greenscan.batch.many import analyze_many
     from greenscan.claims import Claim, Cue, Mark, Sentence
     from greenscan.classifying import load_model
     from greenscan.errors import (
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from greenscan.labels import Kind, Label
     from greenscan.mapping import screen_dataset
     from greenscan.reading import Document, read
-    from greenscan.report import Report, Thresholds
+    from greenscan.report import Failure, Report, Thresholds
     from greenscan.screener import Screener
     from greenscan.screening import register_extensions
     from greenscan.segmenting import make_doc
@@ -38,6 +39,7 @@ _HOMES = {
     "Claim": "greenscan.claims",
     "Cue": "greenscan.claims",
     "Document": "greenscan.reading",
+    "Failure": "greenscan.report",
     "GreenscanError": "greenscan.errors",
     "HubError": "greenscan.errors",
     "Kind": "greenscan.labels",
@@ -54,6 +56,7 @@ _HOMES = {
     "analyze": "greenscan.api",
     "analyze_file": "greenscan.api",
     "analyze_frame": "greenscan.api",
+    "analyze_many": "greenscan.batch.many",
     "load_model": "greenscan.classifying",
     "make_doc": "greenscan.segmenting",
     "read": "greenscan.reading",
@@ -66,6 +69,7 @@ __all__ = [
     "Claim",
     "Cue",
     "Document",
+    "Failure",
     "GreenscanError",
     "HubError",
     "Kind",
@@ -82,6 +86,7 @@ __all__ = [
     "analyze",
     "analyze_file",
     "analyze_frame",
+    "analyze_many",
     "load_model",
     "make_doc",
     "read",

@@ -70,6 +70,14 @@ class RegisterError(FileError):
     """A workbook cannot be taken up as a claim register; it has been left alone."""
 
 
+class WorkerError(GreenscanError):
+    """A process that is to screen documents does not come up."""
+
+
+class FolderError(GreenscanError):
+    """A folder cannot take the outputs of a batch as it is; it has been left alone."""
+
+
 class PackError(GreenscanError):
     """A pack of marks, cues, topics or rules is not as it has to be.
 

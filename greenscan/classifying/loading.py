@@ -42,6 +42,17 @@ def load_model(
     return _load_transformer(folder, manifest, threads)
 
 
+def model_manifest(name_or_path: str | os.PathLike[str]) -> Manifest:
+    """Return what a model says of itself, without loading it.
+
+    Raises
+    ------
+    ModelError
+        There is no such model, or its manifest is missing, damaged or of another format.
+    """
+    return read_manifest(_folder(name_or_path))
+
+
 def shipped_models() -> dict[str, Path]:
     """Return the directories of the models that come with greenscan, by name."""
     found: dict[str, Path] = {}

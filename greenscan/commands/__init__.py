@@ -1,1 +1,1 @@
-"""The commands beside ``greenscan scan``, one a module; each is imported when it is called."""
+"""The commands of greenscan, one a module; each is imported when it is called."""

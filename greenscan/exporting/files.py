@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
+from typing import BinaryIO
+
+PART = ".part"
+"""What the name of a file ends in while it is written; it begins with a dot."""
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
@@ -14,12 +21,40 @@ def write_whole(path: Path, content: str | bytes) -> None:
     OSError
         When the folder is missing or cannot be written to; nothing is left behind.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    with written_whole(path) as file:
+        file.write(content.encode() if isinstance(content, str) else content)
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[BinaryIO]:
+    """Yield a file that takes the place of `path` when the block ends, and only when it ends well.
+
+    Until then it stands beside `path`, for its owner alone.
+
+    Raises
+    ------
+    OSError
+        When the folder is missing or cannot be written to; nothing is left behind.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}{PART}")
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
     try:
-        with temporary.open("xb") as file:
-            file.write(content.encode() if isinstance(content, str) else content)
+        with os.fdopen(descriptor, "wb") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
+        temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends
+
+
+@lru_cache(maxsize=1)
+def _umask() -> int:
+    """Return what new files of this process lack in permissions; it is only told when it is set."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
