@@ -120,7 +120,8 @@ class Screener:
         """Screen a document that has been read."""
         with self._pipeline_lock:
             doc = segment(document, self._pipeline)
-        texts = [span.text for span in doc.spans[SENTENCES]]
+        spans = doc.spans[SENTENCES]
+        texts = [document.text[span.start_char : span.end_char] for span in spans]
         predictions = _classify_once(self.classifier, texts)
         findings = findings_in(doc)
         links = self.linker.link(document, doc, findings, predictions, _possible(predictions))
@@ -174,10 +175,11 @@ def _sentences(
     for row, span in enumerate(doc.spans[SENTENCES]):
         found = links.get(row, Links())
         page = document.page_at(span.start_char)
+        text = document.text[span.start_char : span.end_char]
         sentences.append(
             Sentence(
-                id=ids.next(span.text, page.number if page else None),
-                text=span.text,
+                id=ids.next(text, page.number if page else None),
+                text=text,
                 start=span.start_char,
                 end=span.end_char,
                 page=page.number if page else None,

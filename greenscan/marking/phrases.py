@@ -106,11 +106,13 @@ class _Rows:
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
         """Yield the key, the first word and the one after the last of each match."""
-        for first, word in enumerate(words):
-            for length in self._lengths.get(word, ()):
+        lengths, keys = self._lengths, self._keys
+        for first in [first for first, word in enumerate(words) if word in lengths]:
+            for length in lengths[words[first]]:
                 row = words[first : first + length]
-                if len(row) == length:
-                    for key in self._keys.get(" ".join(row), ()):
+                found = keys.get(" ".join(row))
+                if found and len(row) == length:
+                    for key in found:
                         yield key, first, first + length
 
 
