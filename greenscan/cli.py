@@ -20,6 +20,7 @@ import click
 
 from greenscan import __version__
 from greenscan.commands.lazy import LazyCommand
+from greenscan.commands.leaving_out import FRAMEWORKS, left_out
 from greenscan.errors import ExportError, ModelError, PackError, ReadError, RegisterError
 from greenscan.labels import Jurisdiction
 
@@ -108,6 +109,7 @@ for _name, _module, _short_help in (
 @click.option(
     "--force", is_flag=True, help="Overwrite the output file; a register is gone on with instead."
 )
+@left_out(FRAMEWORKS)
 def scan(
     paths: tuple[str, ...],
     output: Path | None,
@@ -191,6 +193,7 @@ def _screen(paths: Sequence[str], setup: _Setup) -> Iterator[Report | Failure]:
 
 def _load(setup: _Setup, log: Console) -> Screener:
     """Load the model in a thread beside the import of spaCy, the slowest part of the start."""
+    gc.disable()  # nothing that is loaded is garbage
     with log.status("loading"), ThreadPoolExecutor(1) as pool:
         classifier = pool.submit(_load_model, setup.model)
         from greenscan.screener import Screener
@@ -204,6 +207,8 @@ def _load(setup: _Setup, log: Console) -> Screener:
             )
         except (ModelError, PackError) as error:
             raise click.UsageError(str(error)) from error
+        finally:
+            gc.enable()
     gc.freeze()  # what is loaded stays; looking for garbage in it costs up to a second a report
     return screener
 
