@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from spacy.tokens import Doc, Span
@@ -14,6 +15,8 @@ from greenscan.labels import CueCategory, Flag, MarkCategory
 from greenscan.marking import CUES, FLAG, MARKER, MARKS, NAME, PLACE, STRENGTH, UNIT, VALUE
 
 Finding = TypeVar("Finding", Mark, Cue)
+
+_start_of = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,6 @@ def _place(span: Span) -> dict[str, Any]:
 
 
 def _within(findings: Sequence[Finding], start: int, end: int) -> tuple[Finding, ...]:
-    first = bisect_left(findings, start, key=lambda finding: finding.start)
-    last = bisect_left(findings, end, lo=first, key=lambda finding: finding.start)
+    first = bisect_left(findings, start, key=_start_of)
+    last = bisect_left(findings, end, lo=first, key=_start_of)
     return tuple(finding for finding in findings[first:last] if finding.end <= end)

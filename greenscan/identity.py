@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections import Counter
 
 _DIGITS = 12
+_WORD = re.compile(r"[^\W_]+")  # what str.isalnum() holds for
 
 
 class SentenceIds:
@@ -31,4 +33,4 @@ class SentenceIds:
 def normalised(text: str) -> str:
     """Return `text` without differences of case, width, spacing and punctuation."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join("".join(char if char.isalnum() else " " for char in folded).split())
+    return " ".join(_WORD.findall(folded))

@@ -50,7 +50,7 @@ def model_manifest(name_or_path: str | os.PathLike[str]) -> Manifest:
     ModelError
         There is no such model, or its manifest is missing, damaged or of another format.
     """
-    return read_manifest(_folder(name_or_path))
+    return read_manifest(model_folder(name_or_path))
 
 
 def shipped_models() -> dict[str, Path]:

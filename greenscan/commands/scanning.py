@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from greenscan.commands.batch_scanning import Batch, is_folder, scan_batch
+from greenscan.commands.leaving_out import FRAMEWORKS, left_out
 from greenscan.commands.naming import MODEL, complete_paths
 from greenscan.commands.scan_options import (
     FAIL_ON_MET,
@@ -109,6 +110,7 @@ _FILE_FORMATS = ("json", "jsonl", "csv", "xlsx", "html", "pdf")
     metavar="SIZE",
     help="Batch: how much memory a worker may use, as 4G or 900M.  [default: no limit]",
 )
+@left_out(FRAMEWORKS)
 def scan(
     paths: tuple[str, ...],
     output: str | None,
@@ -203,6 +205,7 @@ def _screen(paths: Sequence[str], setup: Setup) -> Iterator[Report | Failure]:
 
 def _load(setup: Setup, log: Console) -> Screener:
     """Load the model in a thread beside the import of spaCy, the slowest part of the start."""
+    gc.disable()  # nothing that is loaded is garbage
     with log.status("loading"), ThreadPoolExecutor(1) as pool:
         classifier = pool.submit(_load_model, setup.model)
         from greenscan.screener import Screener
@@ -216,6 +219,8 @@ def _load(setup: Setup, log: Console) -> Screener:
             )
         except (ModelError, PackError) as error:
             raise click.UsageError(str(error)) from error
+        finally:
+            gc.enable()
     gc.freeze()  # what is loaded stays; looking for garbage in it costs up to a second a report
     return screener
 

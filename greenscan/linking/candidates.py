@@ -93,14 +93,16 @@ def candidates_in(document: Document, doc: Doc) -> tuple[Candidate, ...]:
     Every classified sentence is one, be it long or short, and stands for itself; sentences of a
     footnote are followed by the whole footnote.
     """
-    others = list(_others(document, doc))
+    blocks = list(doc.spans[BLOCKS])
+    sections = _sections(document, blocks)
+    others = list(_others(document, doc, blocks, sections))
     notes: dict[int, list[Candidate]] = {}
     for each in others:
         if each.place is Place.FOOTNOTE:
             notes.setdefault(each.block, []).append(each)
     sentences = [
         replace(each, inner=True) if _inside(each, notes.get(each.block, ())) else each
-        for each in _sentences(document, doc)
+        for each in _sentences(document, doc, blocks, sections)
     ]
     return tuple(sorted([*sentences, *others], key=lambda each: (each.start, each.end)))
 
@@ -119,25 +121,32 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _sentences(document: Document, doc: Doc) -> Iterator[Candidate]:
-    blocks = list(doc.spans[BLOCKS])
-    sections = _sections(blocks)
-    assured = assured_blocks([(span.text, sections[at]) for at, span in enumerate(blocks)])
+def _said(document: Document, span: Span) -> str:
+    """Return the text of `span`, which spaCy would put together from its tokens."""
+    return document.text[span.start_char : span.end_char]
+
+
+def _sentences(
+    document: Document, doc: Doc, blocks: Sequence[Span], sections: Sequence[str]
+) -> Iterator[Candidate]:
+    assured = assured_blocks(
+        [(_said(document, span), section) for span, section in zip(blocks, sections, strict=True)]
+    )
     at = 0
     before, before_block = "", -1
     for index, span in enumerate(doc.spans[SENTENCES]):
         while at + 1 < len(blocks) and blocks[at].end_char <= span.start_char:
             at += 1
-        place = Place.PROSE
+        place, said = Place.PROSE, _said(document, span)
         if span.label_ == BlockKind.CAPTION or (
-            span.label_ == BlockKind.PARAGRAPH and _is_caption(span.text)
+            span.label_ == BlockKind.PARAGRAPH and _is_caption(said)
         ):
             place = Place.CAPTION
         elif span.label_ == BlockKind.FOOTNOTE:
             place = Place.FOOTNOTE
         elif at in assured:
             place = Place.ASSURANCE
-        text = plain(span.text)
+        text = plain(said)
         yield Candidate(
             start=span.start_char,
             end=span.end_char,
@@ -152,17 +161,17 @@ def _sentences(document: Document, doc: Doc) -> Iterator[Candidate]:
         before, before_block = text, at
 
 
-def _sections(blocks: Sequence[Span]) -> list[str]:
+def _sections(document: Document, blocks: Sequence[Span]) -> list[str]:
     """Return the headings above each block, those left out that are the title of a table."""
     outline = Outline()
     sections = []
     for index, span in enumerate(blocks):
-        kind = BlockKind(span.label_)
+        kind, said = BlockKind(span.label_), _said(document, span)
         tops = blocks[index + 1].label_ == BlockKind.TABLE if index + 1 < len(blocks) else False
-        if kind is BlockKind.HEADING and (tops or _is_caption(span.text)):
+        if kind is BlockKind.HEADING and (tops or _is_caption(said)):
             kind = BlockKind.CAPTION
         block = Block(kind, span.start_char, span.end_char, span._.get(LEVEL) or 0)
-        sections.append(outline.enter(block, span.text))
+        sections.append(outline.enter(block, said))
     return sections
 
 
@@ -170,11 +179,11 @@ def _is_caption(text: str) -> bool:
     return len(text) <= _LONGEST_CAPTION and _CAPTION.match(text) is not None
 
 
-def _others(document: Document, doc: Doc) -> Iterator[Candidate]:
-    blocks = list(doc.spans[BLOCKS])
+def _others(
+    document: Document, doc: Doc, blocks: Sequence[Span], sections: Sequence[str]
+) -> Iterator[Candidate]:
     sentence_starts = {span.start_char for span in doc.spans[SENTENCES]}
     running = _running_lines(document)
-    sections = _sections(blocks)
     for index, span in enumerate(blocks):
         kind, start, section = span.label_, span.start_char, sections[index]
         if kind == BlockKind.TABLE:
@@ -205,11 +214,12 @@ def _others(document: Document, doc: Doc) -> Iterator[Candidate]:
                 )
         elif kind in (BlockKind.HEADING, BlockKind.CAPTION) and start not in sentence_starts:
             tops = index + 1 < len(blocks) and blocks[index + 1].label_ == BlockKind.TABLE
-            if _is_caption(span.text) or (tops and len(span.text.split()) > _FEWEST_WORDS):
+            said = _said(document, span)
+            if _is_caption(said) or (tops and len(said.split()) > _FEWEST_WORDS):
                 yield Candidate(
                     start=start,
                     end=span.end_char,
-                    text=plain(span.text),
+                    text=plain(said),
                     place=Place.CAPTION,
                     section=section,
                     page=_page(document, start),
@@ -221,7 +231,7 @@ def _title(document: Document, blocks: Sequence[Span], index: int) -> str:
     """Return what stands above a table as its title: a caption or heading, at most two back."""
     start = blocks[index].start_char
     for above in reversed(blocks[max(index - 2, 0) : index]):
-        text = plain(above.text)
+        text = plain(_said(document, above))
         if above.label_ in (BlockKind.CAPTION, BlockKind.HEADING) or _is_caption(text):
             return text
         if above.label_ == BlockKind.TABLE:

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from greenscan.linking.candidates import Candidate
 from greenscan.linking.document_words import FOOTNOTE_MARK, DocumentWords
@@ -367,7 +368,7 @@ class Figures:
         words = FOOTNOTE_MARK.sub("", words)
         opening = words.partition(" ")[0].strip(",;:").lower()
         names = names_in(words) | ({opening} & self._document.names)
-        names -= self._document.lower | self._document.own
+        names = names - self._document.lower - self._document.own
         return frozenset(name for name in names if not tells_kind(name))
 
     def _same_boundary(self, claim: Candidate, passage: Candidate, other: _Figure) -> bool:
@@ -538,8 +539,12 @@ def _implied(measure: Measure, words: str) -> bool:
 
 
 def _counts_in_label(measure: Measure, label: str) -> bool:
-    noun = measure.unit.removeprefix("#")
-    return any(stem(word) == noun for word in re.findall(r"[a-z]+", label.lower()))
+    return measure.unit.removeprefix("#") in _stems(label)
+
+
+@lru_cache(maxsize=4096)
+def _stems(label: str) -> frozenset[str]:
+    return frozenset(map(stem, re.findall(r"[a-z]+", label.lower())))
 
 
 def _overlap(claim: Candidate, passage: Candidate) -> bool:

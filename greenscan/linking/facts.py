@@ -10,6 +10,8 @@ from greenscan.linking.figures import parsed
 from greenscan.linking.terms import STOP_WORDS, terms_in
 
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'&-]*[a-zß-ÿ][\w’'&-]*|[A-Z]{2,}[\w-]*|[A-Z]+\d+\b")
+_FISCAL = re.compile(r"fy\s?\d")
+_CAPITALIZED = re.compile(r"\s[A-Z][a-z]+")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•]\s+|[“\"(]\s*)$")
 _YEAR = re.compile(
     r"(?<![\d.,])(?:FY\s?'?)?((?:19|20)\d\d)(?:\s?[/–-]\s?(\d{2,4}))?(?![\d%]|[.,]\d)"
@@ -132,7 +134,7 @@ def names_in(text: str) -> frozenset[str]:
         opens = _SENTENCE_START.search(text[max(match.start() - 4, 0) : match.start()])
         if opens and not any(map(str.isupper, match[0][1:])) and not _goes_on(text, match.end()):
             continue
-        if re.match(r"fy\s?\d", word):
+        if _FISCAL.match(word):
             continue
         if word not in STOP_WORDS and word not in _MONTHS and word not in _PLAIN_NAMES:
             found.add(word.removesuffix("'s").removesuffix("’s"))
@@ -141,9 +143,10 @@ def names_in(text: str) -> frozenset[str]:
 
 def _goes_on(text: str, end: int) -> bool:
     """Whether a second word with a capital follows: the first is then part of a name."""
-    return re.match(r"\s[A-Z][a-z]+", text[end : end + 12]) is not None
+    return _CAPITALIZED.match(text[end : end + 12]) is not None
 
 
+@lru_cache(maxsize=16384)
 def years_in(text: str) -> frozenset[int]:
     """Return the years named in `text`; of ``2022/23`` and of ``FY23``, 2023."""
     found = set()

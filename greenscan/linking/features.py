@@ -153,7 +153,7 @@ class _Claim:
         self.candidate = collection.candidates[position]
         self.facts = collection.facts[position]
         self.tokens = collection.tokens[position]
-        self.rarity = {term: collection.rarity.get(term, 0.0) for term in self.facts.terms}
+        self.rarity = {term: collection.words.rarity.get(term, 0.0) for term in self.facts.terms}
         self.measures = tuple(each for each in measures_in(self.candidate.text) if not each.change)
         self.rarest = math.log((2 + len(collection.candidates)) / 2)
         self.total = sum(self.rarity.values()) or 1.0

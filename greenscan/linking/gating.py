@@ -84,7 +84,7 @@ def _shares_enough(
     In a short report a passage may say it in quite other words. The longer the document, the more
     is similar by chance, and the larger the share of the claim's rare words has to be.
     """
-    rarity = {term: collection.rarity.get(term, 0.0) for term in own.terms}
+    rarity = {term: collection.words.rarity.get(term, 0.0) for term in own.terms}
     shared = sum(rarity[term] for term in own.terms & other.terms) / (sum(rarity.values()) or 1.0)
     length = math.log(max(len(collection.candidates), _SHORT) / _SHORT) / math.log(_LONG / _SHORT)
     if shared < _LONG_SHARE * min(length, 1.0):

@@ -120,7 +120,5 @@ def vectors_from(tokenizer: Tokenizer, content: bytes) -> StaticVectors:
     stored = np.load(io.BytesIO(content), allow_pickle=False).astype(np.float32)
     if stored.ndim != 2 or len(stored) != tokenizer.get_vocab_size():
         raise ValueError(f"{VECTORS_FILE} has shape {stored.shape}")
-    lengths = np.linalg.norm(stored, axis=1, keepdims=True)
-    return StaticVectors(
-        tokenizer, stored / np.maximum(lengths, 1e-9), token_weights(np.arange(len(stored)))
-    )
+    stored /= np.maximum(np.linalg.norm(stored, axis=1, keepdims=True), 1e-9)
+    return StaticVectors(tokenizer, stored, token_weights(np.arange(len(stored))))

@@ -11,18 +11,16 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array, diags_array
 
 from greenscan.linking.candidates import Candidate
 from greenscan.linking.facts import Facts, References, facts_of, references_in
+from greenscan.linking.rare_words import RareWords
 from greenscan.linking.vectors import FloatArray, StaticVectors
 from greenscan.linking.wording import row_wording
 
 PER_SEARCH = 8
 PER_CLAIM = 14
 _CHUNK = 256  # claims that are compared at a time
-_COMMONEST = 0.15  # share of passages from which a word tells nothing
-_FEWEST = 20  # passages that a word may stand in, however short the document
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +40,8 @@ class Collection:
     embeddings
         Shape ``(candidates, width)``; rows of zeros for those without, width 0 where no candidate
         has any.
-    matrix
-        Words by candidates, weighted; unit length.
-    rarity
-        Weight of each word.
+    words
+        The rare words of each, its context included.
     """
 
     candidates: tuple[Candidate, ...]
@@ -53,8 +49,7 @@ class Collection:
     tokens: tuple[npt.NDArray[np.intp], ...]
     static: FloatArray
     embeddings: FloatArray
-    matrix: csr_array
-    rarity: dict[str, float]
+    words: RareWords
 
 
 def collect(
@@ -68,34 +63,13 @@ def collect(
     for row, candidate in enumerate(candidates):
         if candidate.sentence >= 0 and embeddings.shape[1]:
             embeddings[row] = sentence_embeddings[candidate.sentence]
-    matrix, rarity = _word_matrix(facts)
-    return Collection(
-        tuple(candidates), facts, tokens, vectors.of(tokens), embeddings, matrix, rarity
-    )
+    words = RareWords([each.terms for each in facts])
+    return Collection(tuple(candidates), facts, tokens, vectors.of(tokens), embeddings, words)
 
 
 def searched_text(candidate: Candidate) -> str:
     """Return the words by which a candidate is found: a row is read with its title."""
     return row_wording(candidate.row) if candidate.row else candidate.text
-
-
-def _word_matrix(facts: Sequence[Facts]) -> tuple[csr_array, dict[str, float]]:
-    columns: dict[str, int] = {}
-    rows, cells = [], []
-    for row, fact in enumerate(facts):
-        for term in sorted(fact.terms):
-            rows.append(row)
-            cells.append(columns.setdefault(term, len(columns)))
-    shape = (len(facts), len(columns))
-    counts = csr_array((np.ones(len(rows), np.float32), (rows, cells)), shape=shape)
-    frequency = np.asarray(counts.sum(axis=0)).ravel()
-    weights = np.log((1 + len(facts)) / (1 + frequency)).astype(np.float32)
-    weights[frequency > max(_COMMONEST * len(facts), _FEWEST)] = 0.0
-    rarity = {term: float(weights[column]) for term, column in columns.items()}
-    weighted = counts @ diags_array(weights)
-    lengths = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
-    scaled = diags_array((1 / np.maximum(lengths, 1e-9)).astype(np.float32)) @ weighted
-    return csr_array(scaled), rarity
 
 
 def candidates_for(
@@ -115,7 +89,7 @@ def candidates_for(
         searches = [
             collection.embeddings[rows] @ collection.embeddings.T,
             collection.static[rows] @ collection.static.T,
-            (collection.matrix[rows] @ collection.matrix.T).toarray(),
+            collection.words.likeness(rows),
         ]
         for row, claim in enumerate(rows):
             found.append(_merged(int(claim), [each[row] for each in searches], collection, places))

@@ -239,6 +239,14 @@ _PER = r"intensit|specific"  # said by the unit of what is told for each of some
 _BELOW = {"m2": r"floor|area$|space$|surface"}
 
 
+_SPELT = (
+    (re.compile(r"\bgreenhouse[- ]gas(?:es)?\b", re.IGNORECASE), "GHG"),
+    (re.compile(r"\bnon[- ]?(?=(?:hazard|renew|recycl))", re.IGNORECASE), "non"),
+    (re.compile(r"\bCO[2₂]e?(?:[- ]?(?:eq\w*|equivalents?))?"), "carbon"),
+    (re.compile(r"\bwaste[- ]water\b", re.IGNORECASE), "wastewater"),
+)
+
+
 @dataclass(frozen=True)
 class Subject:
     """What a figure is of.
@@ -289,10 +297,9 @@ class Subject:
 
 def _spelt(text: str) -> str:
     """Return `text` with the words for gases that are made of words of other kinds put in one."""
-    text = re.sub(r"\bgreenhouse[- ]gas(?:es)?\b", "GHG", text, flags=re.IGNORECASE)
-    text = re.sub(r"\bnon[- ]?(?=(?:hazard|renew|recycl))", "non", text, flags=re.IGNORECASE)
-    text = re.sub(r"\bCO[2₂]e?(?:[- ]?(?:eq\w*|equivalents?))?", "carbon", text)
-    return re.sub(r"\bwaste[- ]water\b", "wastewater", text, flags=re.IGNORECASE)
+    for pattern, word in _SPELT:
+        text = pattern.sub(word, text)
+    return text
 
 
 def tells_kind(word: str) -> bool:

@@ -303,8 +303,13 @@ def terms_in(text: str) -> tuple[str, ...]:
 
     Short words in capitals stay as they are: ``LED`` is not ``led``.
     """
-    return tuple(
-        word if word.isupper() and len(word) <= _LONGEST_ACRONYM else stem(word.lower())
-        for word in _WORD.findall(text)
-        if word.lower() not in STOP_WORDS
-    )
+    return tuple(term for word in _WORD.findall(text) if (term := _term(word)))
+
+
+@lru_cache(maxsize=65536)
+def _term(word: str) -> str:
+    """Return what is kept of a word; nothing of one that carries no subject."""
+    lower = word.lower()
+    if lower in STOP_WORDS:
+        return ""
+    return word if word.isupper() and len(word) <= _LONGEST_ACRONYM else stem(lower)

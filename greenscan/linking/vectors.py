@@ -35,7 +35,8 @@ class StaticVectors:
     def tokens(self, text: str) -> npt.NDArray[np.intp]:
         """Return the tokens of `text`, each once, that carry weight."""
         ids = self._tokenizer.encode(text[: _LONGEST * 8], add_special_tokens=False).ids[:_LONGEST]
-        return np.array([each for each in dict.fromkeys(ids) if self.weights[each] > 0], np.intp)
+        tokens = np.array(list(dict.fromkeys(ids)), np.intp)
+        return tokens[self.weights[tokens] > 0]
 
     def of(self, tokens: Sequence[npt.NDArray[np.intp]]) -> FloatArray:
         """Return a vector of unit length for each text, given by its tokens."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from greenscan.errors import PackError
+from greenscan.marking.compiled import compiled_pack
 from greenscan.marking.entries import Entry, Pack, PackKind, TopicEntry
 from greenscan.marking.rule_entry import RuleEntry
-from greenscan.marking.schema import read_pack
+from greenscan.marking.schema import parse_pack, read_pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +67,30 @@ def load_catalogue(packs: Iterable[str | os.PathLike[str]] = ()) -> Catalogue:
 
 @lru_cache(maxsize=1)
 def shipped_packs() -> tuple[Pack, ...]:
-    """Read the packs of marks, cues and topics that come with greenscan, in order of name."""
-    with as_file(files("greenscan") / "resources") as folder:
-        paths = [*sorted(folder.glob("marks/*.yaml")), *sorted(folder.glob("cues/*.yaml"))]
-        paths += folder.glob("topics.yaml")
-        return tuple(read_pack(path, path.relative_to(folder).as_posix()) for path in paths)
+    """Return the packs of marks, cues and topics that come with greenscan, in order of name."""
+    return tuple(_read(name, content) for name, content in shipped_files() if not _is_rules(name))
 
 
 @lru_cache(maxsize=1)
 def shipped_rules() -> tuple[Pack, ...]:
-    """Read the packs of rules that come with greenscan, in the order of their names."""
+    """Return the packs of rules that come with greenscan, in the order of their names."""
+    return tuple(_read(name, content) for name, content in shipped_files() if _is_rules(name))
+
+
+def shipped_files() -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of each pack that comes with greenscan."""
     with as_file(files("greenscan") / "resources") as folder:
-        paths = sorted(folder.glob("rules/*.yaml"))
-        return tuple(read_pack(path, path.relative_to(folder).as_posix()) for path in paths)
+        for pattern in ("marks/*.yaml", "cues/*.yaml", "topics.yaml", "rules/*.yaml"):
+            for path in sorted(folder.glob(pattern)):
+                yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+def _is_rules(name: str) -> bool:
+    return name.startswith("rules/")
+
+
+def _read(name: str, content: bytes) -> Pack:
+    return compiled_pack(name, content) or parse_pack(content, name)
 
 
 @lru_cache(maxsize=1)

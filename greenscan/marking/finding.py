@@ -61,7 +61,7 @@ class Finder:
             *(entry.wording for entry in catalogue.entries),
             *(topic.wording for topic in catalogue.topics),
         ]
-        self._phrases = Phrases(wordings, vocab)
+        self._phrases = Phrases(wordings)
         self._patterns = Patterns(wordings, vocab)
 
     def find(self, words: Words) -> Findings:
@@ -111,10 +111,10 @@ class Finder:
 class _Surroundings:
     """What stands around the matches in one document."""
 
-    def __init__(self, hits: Mapping[int, list[Place]], words: Words) -> None:
+    def __init__(self, hits: Mapping[str, list[Place]], words: Words) -> None:
         self._hits = hits
         self._sentence: list[int] = words.sentence.tolist()
-        self._sentences: dict[int, frozenset[int]] = {}
+        self._sentences: dict[str, frozenset[int]] = {}
 
     def allowed(self, places: Iterable[Place], context: Context) -> list[Place]:
         """Return the matches that the words around them allow."""
@@ -128,10 +128,10 @@ class _Surroundings:
             and (not taken or taken.isdisjoint(range(first, last)))
         ]
 
-    def _any_in(self, sentence: int, keys: Iterable[int]) -> bool:
+    def _any_in(self, sentence: int, keys: Iterable[str]) -> bool:
         return any(sentence in self._sentences_of(key) for key in keys)
 
-    def _sentences_of(self, key: int) -> frozenset[int]:
+    def _sentences_of(self, key: str) -> frozenset[int]:
         if key not in self._sentences:
             places = self._hits.get(key, ())
             self._sentences[key] = frozenset(self._sentence[first] for first, _ in places)

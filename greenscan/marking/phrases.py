@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Any
-
-from spacy.matcher import PhraseMatcher
-from spacy.vocab import Vocab
 
 from greenscan.marking.entries import Wording
 from greenscan.marking.inflection import inflections
-from greenscan.marking.words import Words, split_words
+from greenscan.marking.words import LONGEST_WORD, Words, split_words
 
 Place = tuple[int, int]
 """A match: its first word and the one after its last."""
@@ -22,20 +18,18 @@ Place = tuple[int, int]
 class Context:
     """The keys of the phrases around a wording: see `Wording`."""
 
-    unless: tuple[int, ...]
-    unless_near: tuple[int, ...]
-    near: tuple[int, ...]
+    unless: tuple[str, ...]
+    unless_near: tuple[str, ...]
+    near: tuple[str, ...]
 
 
 class Phrases:
-    """All phrases of all wordings, each of them once in one of two matchers.
+    """All phrases of all wordings, each of them once in one of two tables of rows of words.
 
     Parameters
     ----------
     wordings
         What to look for.
-    vocab
-        Of the documents to come.
 
     Attributes
     ----------
@@ -45,12 +39,11 @@ class Phrases:
         Of each wording.
     """
 
-    def __init__(self, wordings: Sequence[Wording], vocab: Vocab) -> None:
-        self._vocab = vocab
-        self._any_case = PhraseMatcher(vocab, attr="LOWER")
-        self._exact = PhraseMatcher(vocab, attr="ORTH")
-        self._keys: dict[str, int] = {}
-        self.wordings_of: dict[int, list[int]] = {}
+    def __init__(self, wordings: Sequence[Wording]) -> None:
+        self._any_case = _Rows()
+        self._exact = _Rows()
+        self._keys: set[str] = set()
+        self.wordings_of: dict[str, list[int]] = {}
         for number, wording in enumerate(wordings):
             for phrase in dict.fromkeys(wording.phrases):
                 key = self._key(phrase, exact=wording.exact)
@@ -64,36 +57,70 @@ class Phrases:
             for wording in wordings
         )
 
-    def _keys_of(self, phrases: Iterable[str]) -> tuple[int, ...]:
+    def _keys_of(self, phrases: Iterable[str]) -> tuple[str, ...]:
         return tuple(self._key(phrase, exact=False) for phrase in phrases)
 
-    def _key(self, phrase: str, *, exact: bool) -> int:
-        """Return the key of `phrase`; add it to its matcher when it is new."""
-        matcher, sign = (self._exact, "=") if exact else (self._any_case, "~")
-        name = f"{sign}{phrase}"
-        if name not in self._keys:
-            self._keys[name] = self._vocab.strings.add(name)
-            rows: list[Any] = [self._row(form, exact=exact) for form in forms(phrase)]
-            matcher.add(name, rows)
-        return self._keys[name]
+    def _key(self, phrase: str, *, exact: bool) -> str:
+        """Return the key of `phrase`; add its rows to their table when it is new."""
+        key = f"{'=' if exact else '~'}{phrase}"
+        if key not in self._keys:
+            self._keys.add(key)
+            for row in _rows_of(phrase):
+                if exact:
+                    self._exact.add(row, key)
+                else:
+                    self._any_case.add(row.lower(), key)
+        return key
 
-    def _row(self, words: Iterable[str], *, exact: bool) -> list[int]:
-        """Return `words` as the matcher holds them, which takes a tenth of the time of a `Doc`.
-
-        It is how spaCy itself fills a matcher that was stored.
-        """
-        add = self._vocab.strings.add
-        return [add(word if exact else word.lower()) for word in words]
-
-    def find(self, words: Words) -> dict[int, list[Place]]:
+    def find(self, words: Words) -> dict[str, list[Place]]:
         """Return by key where the phrases are; none reaches over the end of a sentence."""
-        hits: dict[int, list[Place]] = {}
+        hits: dict[str, list[Place]] = {}
         sentence = words.sentence.tolist()
-        for matcher in (self._any_case, self._exact):
-            for key, first, last in matcher(words.doc):
+        for rows, written in ((self._any_case, words.lower), (self._exact, words.exact)):
+            for key, first, last in rows.find(written):
                 if sentence[first] == sentence[last - 1]:
                     hits.setdefault(key, []).append((first, last))
         return hits
+
+
+class _Rows:
+    """Rows of words by what they are found under: the whole row, reached by its first word.
+
+    spaCy's `PhraseMatcher` finds the same, but takes long to fill.
+    """
+
+    def __init__(self) -> None:
+        self._keys: dict[str, tuple[str, ...]] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}  # of the rows with this first word
+
+    def add(self, row: str, key: str) -> None:
+        """Add a row of words, with blanks between them."""
+        keys = self._keys.get(row, ())
+        if key in keys:
+            return
+        self._keys[row] = (*keys, key)
+        first, length = row.partition(" ")[0], row.count(" ") + 1
+        lengths = self._lengths.get(first, ())
+        if length not in lengths:
+            self._lengths[first] = (*lengths, length)
+
+    def find(self, words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+        """Yield the key, the first word and the one after the last of each match."""
+        lengths, keys = self._lengths, self._keys
+        for first in [first for first, word in enumerate(words) if word in lengths]:
+            for length in lengths[words[first]]:
+                row = words[first : first + length]
+                found = keys.get(" ".join(row))
+                if found and len(row) == length:
+                    for key in found:
+                        yield key, first, first + length
+
+
+def _rows_of(phrase: str) -> Iterable[str]:
+    """Return the rows of words that `phrase` stands for, each with blanks between them."""
+    if len(phrase) <= LONGEST_WORD and phrase.isascii() and phrase.replace(" ", "").isalnum():
+        return (" ".join(phrase.split()),)  # most are so simple, and there are thousands
+    return map(" ".join, forms(phrase))
 
 
 def forms(phrase: str) -> Iterator[list[str]]:

@@ -8,7 +8,7 @@ from greenscan.labels import CueCategory, Flag, MarkCategory, Topic
 from greenscan.marking.entries import Entry, Pack, PackKind, TopicEntry, Wording
 from greenscan.marking.fields import Fields
 from greenscan.marking.rule_schema import read_rules
-from greenscan.marking.yaml_tree import Tree, read_tree
+from greenscan.marking.yaml_tree import Tree, decode_tree, read_tree
 
 _VERSION = 1
 _MOST_ENTRIES = 2_000
@@ -38,7 +38,16 @@ def read_pack(path: Path, name: str | None = None) -> Pack:
         Names the file and the line of the first fault.
     """
     name = name or str(path)
-    top = Fields(read_tree(path, name), name, "a pack")
+    return _pack(read_tree(path, name), name)
+
+
+def parse_pack(content: bytes, name: str) -> Pack:
+    """Return the pack that `content` holds; `read_pack` without a file."""
+    return _pack(decode_tree(content, name), name)
+
+
+def _pack(tree: Tree, name: str) -> Pack:
+    top = Fields(tree, name, "a pack")
     if top.integer("version", default=0) != _VERSION:
         raise top.error("version", f"a pack has version: {_VERSION}")
     if "topics" in top.items:

@@ -20,7 +20,8 @@ class Patterns:
     """The token patterns of all wordings.
 
     spaCy tries every pattern at every word, which takes seconds for a long report. Every pattern
-    of a pack has a word that is fixed, so that most sentences can be passed over.
+    of a pack has a word that is fixed, so that most sentences can be passed over; a pattern is
+    compiled when a sentence holds its words for the first time.
 
     Parameters
     ----------
@@ -31,27 +32,36 @@ class Patterns:
     """
 
     def __init__(self, wordings: Iterable[Wording], vocab: Vocab) -> None:
-        self._matchers: list[tuple[int, Matcher, list[tuple[str, ...]]]] = []
-        for number, wording in enumerate(wordings):
-            for pattern in wording.patterns:
-                matcher = Matcher(vocab)
-                matcher.add(_KEY, [list(pattern)])
-                self._matchers.append((number, matcher, _required(pattern)))
+        self._vocab = vocab
+        self._patterns = [
+            (number, pattern, _required(pattern))
+            for number, wording in enumerate(wordings)
+            for pattern in wording.patterns
+        ]
+        self._matchers: dict[int, Matcher] = {}  # by the position of the pattern
         self._wanted = {
-            word for *_, required in self._matchers for words in required for word in words
+            word for *_, required in self._patterns for words in required for word in words
         }
 
     def find(self, words: Words) -> Iterator[tuple[int, Place]]:
         """Yield the number of the wording and the place of each match."""
-        if not self._matchers or not len(words.doc):
+        if not self._patterns or not len(words.doc):
             return
         places = self._places(words)
         bounds = np.searchsorted(words.sentence, np.arange(words.sentence[-1] + 2)).tolist()
-        for number, matcher, required in self._matchers:
+        for position, (number, _, required) in enumerate(self._patterns):
             for sentence in sorted(_sentences_with(required, places)):
                 start, end = bounds[sentence], bounds[sentence + 1]
-                for _, first, last in matcher(words.doc[start:end]):
+                for _, first, last in self._matcher(position)(words.doc[start:end]):
                     yield number, (start + first, start + last)
+
+    def _matcher(self, position: int) -> Matcher:
+        """Return the matcher of the pattern at `position`."""
+        if position not in self._matchers:
+            matcher = Matcher(self._vocab)
+            matcher.add(_KEY, [list(self._patterns[position][1])])
+            self._matchers[position] = matcher
+        return self._matchers[position]
 
     def _places(self, words: Words) -> dict[str, set[int]]:
         """Return in which sentences the words are that patterns ask for."""

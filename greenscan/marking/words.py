@@ -18,11 +18,12 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 _HAN = "\u3400-\u9fff"
-_LONGEST_WORD = 60
+LONGEST_WORD = 60
+"""Longer ones are cut, so that no text makes the matching slow."""
 
 # A dash between blanks is a word of its own.
 _WORD = re.compile(
-    rf"[{_HAN}]|[^\W_{_HAN}]{{1,{_LONGEST_WORD}}}|(?<!\w)[‒–—]|[‒–—](?!\w)"
+    rf"[{_HAN}]|[^\W_{_HAN}]{{1,{LONGEST_WORD}}}|(?<!\w)[‒–—]|[‒–—](?!\w)"
     r"|[^\w\s\-‐‑‒–—\xad®™©]"
 )
 _QUOTES = {"’": "'", "‘": "'", "´": "'", "“": '"', "”": '"'}
@@ -37,8 +38,8 @@ class Words:
     ----------
     doc
         The words in a row, without the white space between them.
-    lower
-        The same words in lower case.
+    exact, lower
+        The same words as written, and in lower case.
     starts, ends
         Character offsets of each into the text.
     sentence
@@ -49,6 +50,7 @@ class Words:
         matches = list(_WORD.finditer(text))
         words = [_normal(match[0]) for match in matches]
         self.doc = Doc(vocab, words=words)
+        self.exact = words
         self.lower = [word.lower() for word in words]
         self.starts: Offsets = np.array([match.start() for match in matches], dtype=np.int64)
         self.ends: Offsets = np.array([match.end() for match in matches], dtype=np.int64)

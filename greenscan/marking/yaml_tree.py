@@ -76,6 +76,11 @@ def read_tree(path: Path, name: str) -> Tree:
         content = path.read_bytes()
     except OSError as error:
         raise PackError(name, 0, f"cannot be read ({error.strerror or error})") from error
+    return decode_tree(content, name)
+
+
+def decode_tree(content: bytes, name: str) -> Tree:
+    """Return the tree of the content of a YAML file; see `read_tree` for the errors."""
     if len(content) > _LONGEST_FILE:
         raise PackError(name, 0, f"longer than {_LONGEST_FILE:,} bytes: split it")
     try:

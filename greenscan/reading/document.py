@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -141,8 +142,11 @@ class Document:
 
     def page_at(self, offset: int) -> Page | None:
         """Return the page that holds the character at `offset`; None where there are no pages."""
-        index = bisect_right(self.pages, offset, key=lambda page: page.start) - 1
+        index = self._page_index(offset)
         return self.pages[index] if index >= 0 else None
+
+    def _page_index(self, offset: int) -> int:
+        return bisect_right(self.pages, offset, key=_start_of) - 1
 
     def boxes(self, start: int, end: int) -> tuple[Box, ...]:
         """Return where ``text[start:end]`` stands: a box for each line, to 0.01 points.
@@ -156,7 +160,9 @@ class Document:
         if not len(seen):
             return ()
         boxes = self.character_boxes[start:end][seen]
-        pages = np.searchsorted([page.start for page in self.pages], start + seen, "right") - 1
+        first, last = max(self._page_index(start), 0), self._page_index(end)
+        starts = [page.start for page in self.pages[first : last + 1]]
+        pages = first + np.searchsorted(starts, start + seen, "right") - 1
         firsts = np.flatnonzero(np.append(True, _breaks_line(boxes, pages)))
         lowest = np.minimum.reduceat(boxes[:, :2], firsts)
         highest = np.maximum.reduceat(boxes[:, 2:], firsts)
@@ -165,6 +171,9 @@ class Document:
             Box(self.pages[page].number, *sides)
             for page, sides in zip(pages[firsts], corners, strict=True)
         )
+
+
+_start_of = attrgetter("start")
 
 
 def _breaks_line(

@@ -34,13 +34,15 @@ def sentences_on(doc: Doc) -> list[Sentence]:
     kinds = predictions.kinds.argmax(axis=1).tolist()
     kind_scores = predictions.kinds.astype(np.float64).max(axis=1).round(_SCORE_DIGITS).tolist()
     sentences = []
+    doc_text = doc.text  # slices of it are faster than texts of spans, put together from tokens
     for row, span in enumerate(sentences_of(doc)):
         found = linked.of(span) if linked else Links()
         page = document.page_at(span.start_char)
+        text = doc_text[span.start_char : span.end_char]
         sentences.append(
             Sentence(
-                id=ids.next(span.text, page.number if page else None),
-                text=span.text,
+                id=ids.next(text, page.number if page else None),
+                text=text,
                 start=span.start_char,
                 end=span.end_char,
                 page=page.number if page else None,

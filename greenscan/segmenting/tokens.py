@@ -28,8 +28,9 @@ class TokenOffsets:
         """Return the tokens that start exactly at `offsets`; other offsets are passed over."""
         wanted = np.asarray(offsets, dtype=np.int64)
         places = np.searchsorted(self._starts, wanted)
-        places = places[places < len(self._starts)] if len(wanted) else places
-        return places[np.isin(self._starts[places], wanted)].astype(np.int64)
+        known = places < len(self._starts)
+        places, wanted = places[known], wanted[known]
+        return places[self._starts[places] == wanted].astype(np.int64)
 
     def of(self, tokens: npt.NDArray[np.int64]) -> list[int]:
         """Return the offsets at which `tokens` start."""

@@ -19,7 +19,9 @@ from click.testing import CliRunner
 from rich.console import Console
 
 from greenscan import cli
+from greenscan.commands import scanning
 from greenscan.commands.lazy import LazyCommand
+from greenscan.commands.scan_options import Setup
 from greenscan.screener import Screener
 from tests.docs.blocks import ROOT, Block, blocks_of
 
@@ -117,13 +119,13 @@ def parse(arguments: list[str]) -> None:
 
 
 @lru_cache
-def _screener(setup: cli._Setup, load: Callable[..., Screener] = cli._load) -> Screener:
+def _screener(setup: Setup, load: Callable[..., Screener] = scanning._load) -> Screener:
     """Return the screener of a command; it is loaded once for all pages."""
     return load(setup, Console(quiet=True))
 
 
 def _run(arguments: list[str]) -> str:
-    with patch.object(cli, "_load", lambda setup, _log: _screener(setup)):
+    with patch.object(scanning, "_load", lambda setup, _log: _screener(setup)):
         found = CliRunner(env={"COLUMNS": _WIDTH}).invoke(cli.main, arguments)
     if found.exception and not isinstance(found.exception, SystemExit):
         raise found.exception

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Protocol
 
 # Shares of the font size.
@@ -70,6 +71,10 @@ class Node:
     parts: list[Node] = field(default_factory=list)
 
 
+_left_of = attrgetter("left")
+_size_of = attrgetter("size")
+
+_Columns = list[list[Boxed]]
 Split = Callable[[Sequence[Boxed]], tuple[list[Boxed], list[Boxed], list[Boxed]]]
 
 
@@ -113,7 +118,8 @@ def leaves(node: Node) -> list[Node]:
 
 def em(items: Sequence[Boxed]) -> float:
     """Return the font size of most of `items`."""
-    return sorted(item.size for item in items)[(len(items) - 1) // 2]
+    size: float = sorted(map(_size_of, items))[(len(items) - 1) // 2]
+    return size
 
 
 def split_columns(items: Sequence[Boxed], gutter: float = _GUTTER) -> list[list[Boxed]]:
@@ -126,11 +132,14 @@ def split_columns(items: Sequence[Boxed], gutter: float = _GUTTER) -> list[list[
     width = gutter * em(items)
     columns: list[list[Boxed]] = []
     edge = float("-inf")
-    for item in sorted(items, key=lambda item: item.left):
+    for item in sorted(items, key=_left_of):
         if item.left - edge >= width or not columns:
-            columns.append([])
-        columns[-1].append(item)
-        edge = max(edge, item.right)
+            column: list[Boxed] = []
+            columns.append(column)
+        column.append(item)
+        right = item.right
+        if right > edge:
+            edge = right
     return columns
 
 
@@ -190,18 +199,32 @@ def _stretches(items: Sequence[Boxed]) -> list[list[Boxed]]:
     bands = split_bands(items)
     usual = em(items) if bands else 0.0
     stretches: list[list[Boxed]] = []
+    columns: _Columns = []  # of the last stretch
     for band in bands:
-        if stretches and _joins(stretches[-1], band, usual):
+        own = split_columns(band)
+        together = split_columns([*stretches[-1], *band]) if stretches else own
+        if stretches and _joins(stretches[-1], columns, band, own, together, usual):
             stretches[-1] += band
+            columns = together
         else:
             stretches.append(list(band))
+            columns = own
     return _settled(stretches)
 
 
-def _joins(stretch: Sequence[Boxed], band: Sequence[Boxed], usual: float) -> bool:
-    """Whether `band` goes on with the columns of the stretch above it."""
-    columns, own = _lasting(split_columns(stretch)), split_columns(band)
-    together = _lasting(split_columns([*stretch, *band]))
+def _joins(
+    stretch: Sequence[Boxed],
+    columns: _Columns,
+    band: Sequence[Boxed],
+    own: _Columns,
+    together: _Columns,
+    usual: float,
+) -> bool:
+    """Whether `band` goes on with the columns of the stretch above it.
+
+    `columns`, `own` and `together` are those of the stretch, of the band, and of both.
+    """
+    columns, together = _lasting(columns), _lasting(together)
     young = len(together) > 1 and max(map(_lines, columns)) < _YOUNG
     if len(together) < (len(own) if len(columns) == 1 or young else len(columns)):
         return False
@@ -214,7 +237,7 @@ def _joins(stretch: Sequence[Boxed], band: Sequence[Boxed], usual: float) -> boo
     return len(columns) == 1 or not _opens(stretch, band, usual)
 
 
-def _lasting(columns: list[list[Boxed]]) -> list[list[Boxed]]:
+def _lasting(columns: _Columns) -> _Columns:
     """Leave out what stands beside a single line only, once the columns have several."""
     if len(columns) == 1:
         return columns

@@ -88,9 +88,11 @@ def find_fragments(letters: Letters, styles: Sequence[Style]) -> list[Fragment]:
     ends = np.append(starts[1:], count)
     spaced = (letters.joint == REAL_SPACE) | (gaps > _SPACE)
     spaced |= (letters.joint == MADE_UP_SPACE) & (gaps > _CONFIRMED)
+    spaced[starts] = False
+    page = _PageText(letters, styles, gaps, spaced, starts)
     return [
-        _fragment(letters, styles, gaps, spaced, int(start), int(end))
-        for start, end in zip(starts, ends, strict=True)
+        page.fragment(number, int(start), int(end))
+        for number, (start, end) in enumerate(zip(starts, ends, strict=True))
     ]
 
 
@@ -109,40 +111,70 @@ def _breaks(letters: Letters, gaps: np.ndarray, scale: np.ndarray) -> np.ndarray
     return breaks
 
 
-def _fragment(
-    letters: Letters,
-    styles: Sequence[Style],
-    gaps: np.ndarray,
-    spaced: np.ndarray,
-    start: int,
-    end: int,
-) -> Fragment:
-    spaces = spaced[start:end].copy()
-    spaces[0] = False
-    text, indices = _text(letters, spaces, start)
-    if _TRACKED.search(text):
-        text, indices = _text(letters, _untracked(spaces, gaps[start:end], text), start)
-    used = np.bincount(letters.style[start:end])
-    style = styles[int(used.argmax())]
-    first, last = (styles[int(letters.style[place])] for place in (start, end - 1))
-    base = float(letters.base[start + int((letters.style[start:end] == used.argmax()).argmax())])
-    return Fragment(
-        text=text,
-        letters=indices,
-        left=float(letters.left[start:end].min()),
-        text_left=_text_left(text, indices, letters),
-        right=float(letters.right[start:end].max()),
-        base=base,
-        top=base + _ASCENT * style.size,
-        bottom=base - _DESCENT * style.size,
-        size=style.size,
-        weight=style.weight,
-        size_ends=(first.size, last.size),
-        weight_ends=(first.weight, last.weight),
-        font=style.font,
-        color=style.color,
-        angle=style.angle,
-    )
+class _PageText:
+    """What is worked out for all fragments of a page at once: one by one takes far longer.
+
+    Parameters
+    ----------
+    letters, styles
+        Of the page.
+    gaps, spaced
+        How wide the gap before each letter is, and whether it is a space.
+    starts
+        The first letter of each fragment.
+    """
+
+    def __init__(
+        self,
+        letters: Letters,
+        styles: Sequence[Style],
+        gaps: np.ndarray,
+        spaced: np.ndarray,
+        starts: np.ndarray,
+    ) -> None:
+        self._letters, self._styles = letters, styles
+        self._gaps, self._spaced = gaps, spaced
+        self._text, self._indices = _spell(letters, spaced, 0)
+        self._spaces = np.cumsum(spaced).tolist()  # up to each letter
+        self._left = np.minimum.reduceat(letters.left, starts).tolist()
+        self._right = np.maximum.reduceat(letters.right, starts).tolist()
+        style = letters.style
+        self._one_style = (
+            np.minimum.reduceat(style, starts) == np.maximum.reduceat(style, starts)
+        ).tolist()
+
+    def fragment(self, number: int, start: int, end: int) -> Fragment:
+        """Return the fragment of the letters from `start` to `end`."""
+        letters, styles = self._letters, self._styles
+        part = slice(start + self._spaces[start], end + self._spaces[end - 1])
+        text, indices = self._text[part], self._indices[part]
+        if _TRACKED.search(text):
+            spaces = _untracked(self._spaced[start:end], self._gaps[start:end], text)
+            text, indices = _spell(letters, spaces, start)
+        first, last = (styles[int(letters.style[place])] for place in (start, end - 1))
+        style, main = first, start
+        if not self._one_style[number]:
+            used = np.bincount(letters.style[start:end])
+            style = styles[int(used.argmax())]
+            main += int((letters.style[start:end] == used.argmax()).argmax())
+        base = float(letters.base[main])
+        return Fragment(
+            text=text,
+            letters=indices,
+            left=self._left[number],
+            text_left=_text_left(text, indices, letters),
+            right=self._right[number],
+            base=base,
+            top=base + _ASCENT * style.size,
+            bottom=base - _DESCENT * style.size,
+            size=style.size,
+            weight=style.weight,
+            size_ends=(first.size, last.size),
+            weight_ends=(first.weight, last.weight),
+            font=style.font,
+            color=style.color,
+            angle=style.angle,
+        )
 
 
 def _text_left(text: str, indices: IntArray, letters: Letters) -> float:
@@ -151,8 +183,8 @@ def _text_left(text: str, indices: IntArray, letters: Letters) -> float:
     return float(letters.left[first])
 
 
-def _text(letters: Letters, spaces: np.ndarray, start: int) -> tuple[str, IntArray]:
-    """Return the text with the spaces put in, and the letter behind each character."""
+def _spell(letters: Letters, spaces: np.ndarray, start: int) -> tuple[str, IntArray]:
+    """Return the text from `start` on with its spaces, and the letter of each character."""
     places = np.arange(len(spaces)) + np.cumsum(spaces)
     codes = np.full(int(places[-1]) + 1, 0x20, dtype="<u4")
     indices = np.full(len(codes), -1, dtype=np.int32)

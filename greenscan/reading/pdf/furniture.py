@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
 from greenscan.reading.pdf.fragments import Fragment
 from greenscan.reading.pdf.sheets import Sheet
@@ -35,14 +35,14 @@ def mark_furniture(sheets: Sequence[Sheet]) -> None:
 
 def _repeated(sheets: Sequence[Sheet]) -> list[list[Fragment]]:
     """Return for each page what repeats, on lines where enough pages have something repeated."""
+    common = _common(sheets)  # the keys of all others would be far too many
     seen: dict[_Key, set[int]] = defaultdict(set)
     for sheet in sheets:
         for fragment in sheet.fragments:
-            texts = (*_variants(fragment, sheet), *_exact(fragment))
-            for key in _keys(texts, fragment, sheet):
+            for key in _keys(_texts(fragment, sheet) & common, fragment, sheet):
                 seen[key].add(sheet.index)
     candidates = [
-        [item for item in sheet.fragments if _repeats(item, sheet, seen, len(sheets))]
+        [item for item in sheet.fragments if _repeats(item, sheet, seen, common, len(sheets))]
         for sheet in sheets
     ]
     pages: dict[_Line, set[int]] = defaultdict(set)
@@ -57,8 +57,22 @@ def _repeated(sheets: Sequence[Sheet]) -> list[list[Fragment]]:
     ]
 
 
-def _keys(texts: Iterable[str], fragment: Fragment, sheet: Sheet) -> Iterator[_Key]:
+def _common(sheets: Sequence[Sheet]) -> set[str]:
+    """Return the texts that stand on enough pages, wherever on them."""
+    counts: Counter[str] = Counter()
+    for sheet in sheets:
+        counts.update(set().union(*(_texts(item, sheet) for item in sheet.fragments)))
+    return {text for text, pages in counts.items() if pages >= _FEWEST_PAGES}
+
+
+def _texts(fragment: Fragment, sheet: Sheet) -> set[str]:
+    return {*_variants(fragment, sheet), *_exact(fragment)}
+
+
+def _keys(texts: Collection[str], fragment: Fragment, sheet: Sheet) -> Iterator[_Key]:
     """Yield each text with its place, counted from either side, as left and right pages mirror."""
+    if not texts:
+        return
     base = round(fragment.base / _SLOT)
     places = {
         round((fragment.left - sheet.left) / _SLOT),
@@ -100,9 +114,15 @@ def _exact(fragment: Fragment) -> tuple[str, ...]:
     return () if len(fragment.text) > _BESIDE else (f"={fragment.text}",)
 
 
-def _repeats(fragment: Fragment, sheet: Sheet, seen: Mapping[_Key, set[int]], pages: int) -> bool:
+def _repeats(
+    fragment: Fragment,
+    sheet: Sheet,
+    seen: Mapping[_Key, set[int]],
+    common: Container[str],
+    pages: int,
+) -> bool:
     def count(texts: Iterable[str]) -> int:
-        keys = _keys(texts, fragment, sheet)
+        keys = _keys([text for text in texts if text in common], fragment, sheet)
         return max((len(seen[key]) for key in keys), default=0)
 
     if _is_outer(fragment, sheet) and count(_variants(fragment, sheet)) >= _FEWEST_PAGES:
