@@ -8,7 +8,7 @@ import click
 import pytest
 
 import greenscan
-from greenscan import cli
+from greenscan.commands.scanning import scan
 from tests.surface import SURFACE, surface
 
 
@@ -26,7 +26,7 @@ def test_every_public_name_is_there() -> None:
 
 def test_another_option_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     before = surface()
-    monkeypatch.setattr(cli.scan, "params", [*cli.scan.params, click.Option(["--louder"])])
+    monkeypatch.setattr(scan, "params", [*scan.params, click.Option(["--louder"])])
     assert set(surface().splitlines()) - set(before.splitlines()) == {
         next(line for line in surface().splitlines() if line.startswith("greenscan scan "))
     }
