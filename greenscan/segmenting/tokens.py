@@ -30,7 +30,8 @@ class TokenOffsets:
         places = np.searchsorted(self._starts, wanted)
         known = places < len(self._starts)
         places, wanted = places[known], wanted[known]
-        return places[self._starts[places] == wanted].astype(np.int64)
+        found: npt.NDArray[np.int64] = places[self._starts[places] == wanted].astype(np.int64)
+        return found
 
     def of(self, tokens: npt.NDArray[np.int64]) -> list[int]:
         """Return the offsets at which `tokens` start."""

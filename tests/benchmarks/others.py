@@ -58,15 +58,16 @@ def _pipeline() -> Any:
     from greenscan.classifying.loading import shipped_models
 
     config = RobertaConfig(vocab_size=50265, num_hidden_layers=6, max_position_embeddings=514)
-    tokenizer = PreTrainedTokenizerFast(
+    tokenizer: Any = PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
         tokenizer_file=str(shipped_models()["greenscan-en"] / "tokenizer.json"),
         pad_token="[PAD]",  # noqa: S106 (a token of text)
         model_max_length=512,
     )
     config.pad_token_id = tokenizer.pad_token_id
+    model: Any = RobertaForSequenceClassification(config)
     return pipeline(
         "text-classification",
-        model=RobertaForSequenceClassification(config).eval(),
+        model=model.eval(),
         tokenizer=tokenizer,
         truncation=True,
     )

@@ -10,6 +10,7 @@ import json
 import resource
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any, TypeVar
@@ -27,12 +28,12 @@ def measure(path: Path, model: str = "greenscan-en") -> dict[str, Any]:
     The stages are those of `Screener.analyze_document`, one after the other.
     """
     with left_out(FRAMEWORKS):  # as the command does
-        from greenscan import __version__, screener
+        from greenscan.screener import Screener
     from greenscan.reading import read
-    from greenscan.report import DocumentFacts, ModelFacts, Report
+    from greenscan.screening.names import report_on
     from greenscan.segmenting import SENTENCES, segment
 
-    screening = screener.Screener(model)
+    screener = Screener(model)
     gc.freeze()  # this too
     seconds: dict[str, float] = {}
 
@@ -43,34 +44,14 @@ def measure(path: Path, model: str = "greenscan-en") -> dict[str, Any]:
         return result
 
     document = timed("read", lambda: read(path))
-    doc = timed("segment and mark", lambda: segment(document, screening._pipeline))
-    texts = [document.text[span.start_char : span.end_char] for span in doc.spans[SENTENCES]]
-    classifier = screening.classifier
-    predictions = timed("classify", lambda: screener._classify_once(classifier, texts))
-
-    def link() -> tuple[Any, Any]:
-        found = screener.findings_in(doc)
-        rows = screener._possible(predictions)
-        return found, screening.linker.link(document, doc, found, predictions, rows)
-
-    findings, links = timed("link", link)
-
-    def assess() -> Report:
-        sentences = screener._sentences(document, doc, findings, predictions, links)
-        return Report.from_sentences(
-            sentences,
-            document=DocumentFacts.of(document),
-            model=ModelFacts(classifier.name, classifier.version, classifier.digest),
-            thresholds=screening.thresholds,
-            greenscan_version=__version__,
-            rulebook=screening.rulebook,
-        )
-
-    report = timed("assess", assess)
+    doc = timed("segment and mark", lambda: segment(document, screener._pipeline))
+    for stage, step in zip(("classify", "link", "assess"), screener._steps, strict=True):
+        timed(stage, partial(step, doc))
+    report = report_on(doc)
     timed("write", report.to_json)
     return {
         "pages": len(document.pages),
-        "sentences": len(texts),
+        "sentences": len(doc.spans[SENTENCES]),
         "claims": len(report.claims),
         "seconds": seconds,
         "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
