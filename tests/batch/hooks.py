@@ -10,8 +10,10 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from unittest.mock import patch
 
 from greenscan.batch.settings import Task
+from greenscan.classifying import load_model
 from greenscan.errors import ModelError
 
 CRASH, HANG, GREED, HOARD, FAULT = (
@@ -68,10 +70,14 @@ class Treacherous:
     make: Any
 
     def __call__(self) -> Callable[[Any], Any]:
-        screener = self.make.settings.screener()
-        screener.classifier = Tempted(screener.classifier)
+        with patch("greenscan.classifying.load_model", self._load):
+            screener = self.make.settings.screener()
         worker: Callable[[Any], Any] = self.make.worker(screener)
         return worker
+
+    @staticmethod
+    def _load(*model: Any, **how: Any) -> Tempted:
+        return Tempted(load_model(*model, **how))
 
 
 class Tempted:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +11,6 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from greenscan import segmenting
 from greenscan.reading.document import Document
 from greenscan.segmenting import (
     BLOCKS,
@@ -161,10 +159,13 @@ def test_a_stored_document_is_segmented_again_by_its_blocks(
 
 
 def test_importing_twice_is_fine() -> None:
-    importlib.reload(segmenting.names)
-    segmenting.register_extensions()
-    importlib.reload(importlib.import_module("greenscan.segmenting.component"))
-    importlib.reload(importlib.import_module("greenscan.segmenting.tokenizing"))
+    code = (
+        "import importlib; from greenscan import segmenting; importlib.reload(segmenting.names);"
+        "segmenting.register_extensions();"
+        "importlib.reload(importlib.import_module('greenscan.segmenting.component'));"
+        "importlib.reload(importlib.import_module('greenscan.segmenting.tokenizing'))"
+    )
+    subprocess.run([sys.executable, "-W", "error", "-c", code], check=True)
 
 
 def test_a_pipeline_without_the_segmenter_is_refused(document: Document) -> None:

@@ -47,7 +47,7 @@ def texts_of(table: Any) -> list[str]:
 class OnNumbers:
     """Before an estimator of texts, takes a table of numbers."""
 
-    def fit(self, X: Any, y: Any = None, **_: Any) -> Any:
+    def fit(self, X: Any, y: Any = None) -> Any:
         texts = texts_of(validate_data(self, X))
         return super().fit(texts, y)  # type: ignore[misc]
 
