@@ -21,6 +21,8 @@ import click
 from greenscan import __version__
 from greenscan.commands.lazy import LazyCommand
 from greenscan.commands.naming import MODEL, complete_paths
+from greenscan.commands.telling import console
+from greenscan.commands.terminal import TerminalGroup
 from greenscan.errors import ExportError, ModelError, PackError, ReadError, RegisterError
 from greenscan.labels import Jurisdiction
 
@@ -38,7 +40,7 @@ _SOME_INPUTS_FAILED = 3
 _FILE_FORMATS = ("json", "jsonl", "csv", "xlsx", "html", "pdf")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=TerminalGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="greenscan %(version)s")
 def main() -> None:
     """Find environmental claims and say which are vague, unsupported or supported.
@@ -190,9 +192,7 @@ class _Setup:
 
 def _screen(paths: Sequence[str], setup: _Setup) -> Iterator[Report | Failure]:
     """Yield one outcome a path, in order, telling standard error how it goes."""
-    from rich.console import Console
-
-    log = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+    log = console(stderr=True, soft_wrap=True)
     screener = _load(setup, log)
     for number, path in enumerate(paths, 1):
         place = f"[{number}/{len(paths)}] " if len(paths) > 1 else ""
@@ -256,13 +256,11 @@ def _tell(outcome: Report | Failure, place: str, seconds: float, log: Console) -
 
 
 def _show(outcome: Report | Failure) -> None:
-    from rich.console import Console
-
     from greenscan.exporting import claim_table
     from greenscan.report import Report
 
     if isinstance(outcome, Report):
-        Console(highlight=False, markup=False).print(claim_table(outcome))
+        console().print(claim_table(outcome))
 
 
 def _check(

@@ -19,7 +19,11 @@ _CHARSET = re.compile(
     rb"<(?:\?xml[^>]*?\sencoding|meta\s[^>]*?charset)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
 )
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
-_DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
+# Looked for at the start alone: many without an end, wherever they stand, would take forever.
+_DOCTYPE = re.compile(
+    r"(?:\s|(?><\?.*?\?>|<!--.*?-->))*+<!DOCTYPE\b[^\[>]*(?:\[[^\]]*\]\s*)?>",
+    re.IGNORECASE | re.DOTALL,
+)
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
 _XML_ENTITIES = ("amp", "lt", "gt", "quot", "apos")
 _HEAD = 4096  # where an encoding or a document type is declared
@@ -50,12 +54,20 @@ def parse(markup: str, name: str) -> etree._Element | None:
             "split it into smaller documents",
         )
     is_xhtml = _is_xhtml(markup)
-    markup = _DOCTYPE.sub("", _DECLARATION.sub("", markup, count=1), count=1).lstrip()
+    markup = _without_start(markup).lstrip()
     if is_xhtml:
         root = _parse_xhtml(markup)
         if root is not None:
             return root
     return _parse_html(markup, name)
+
+
+def _without_start(markup: str) -> str:
+    """Return `markup` without the declarations of XML and of the document type before it."""
+    for start in (_DECLARATION, _DOCTYPE):
+        if found := start.match(markup):
+            markup = markup[found.end() :]
+    return markup
 
 
 def _is_xhtml(markup: str) -> bool:
