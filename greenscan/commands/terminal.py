@@ -42,9 +42,10 @@ def _errors_shown() -> Iterator[None]:
     try:
         yield
     except click.ClickException as error:
-        error.message = visible(error.message, keep=LAYOUT)
+        own = vars(error)  # of the same class still, which tells status and form
+        own["message"] = visible(error.message, keep=LAYOUT)
         if isinstance(error, click.FileError):
-            error.ui_filename = visible(error.ui_filename)
+            own["ui_filename"] = visible(error.ui_filename)
         raise
 
 

@@ -6,6 +6,7 @@ import io
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -77,8 +78,9 @@ def load_linking_model(name_or_path: str | os.PathLike[str] = "linker-en") -> Li
 
 def _folder(name_or_path: str | os.PathLike[str]) -> Path:
     for path in (Path(name_or_path), *(home / name_or_path for home in _HOMES)):
-        if (path / MANIFEST).is_file():
-            return path
+        with suppress(OSError):  # a name that is too long for a path
+            if (path / MANIFEST).is_file():
+                return path
     raise ModelError(
         f"there is no linking model {os.fspath(name_or_path)!r}: name a folder with {MANIFEST}"
     )

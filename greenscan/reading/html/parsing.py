@@ -13,8 +13,14 @@ MAX_MARKUP = 100_000_000
 """The longest markup that is parsed, in characters, embedded images and fonts not counted."""
 MAX_TAGS = 5_000_000
 """The most tags that are parsed."""
+MAX_ATTRIBUTES = 20_000
+"""The most attributes of one element; libxml2 compares each with all those before it."""
 
 _EMBEDDED = re.compile(r"(data:[\w./+-]*(?:;[\w=-]+)*;base64,)[\w+/=%\r\n]+")
+_TAG = re.compile(r"""<[A-Za-z](?:[^<>"']++|"[^"]*+"|'[^']*+')*+""")
+_QUOTED = re.compile(r"""="[^"]*"|='[^']*'""")
+_ATTRIBUTE = re.compile(r"[\s/][A-Za-z_:][\w:.-]*")
+_LONG_TAG = 10_000  # characters
 _CHARSET = re.compile(
     rb"<(?:\?xml[^>]*?\sencoding|meta\s[^>]*?charset)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
 )
@@ -53,6 +59,12 @@ def parse(markup: str, name: str) -> etree._Element | None:
             " the most that greenscan reads",
             "split it into smaller documents",
         )
+    if _has_too_many_attributes(markup):
+        raise DamagedDocumentError(
+            name,
+            f"it has an element of more than {MAX_ATTRIBUTES:,} attributes",
+            "save it as PDF and read that",
+        )
     is_xhtml = _is_xhtml(markup)
     markup = _without_start(markup).lstrip()
     if is_xhtml:
@@ -60,6 +72,15 @@ def parse(markup: str, name: str) -> etree._Element | None:
         if root is not None:
             return root
     return _parse_html(markup, name)
+
+
+def _has_too_many_attributes(markup: str) -> bool:
+    """Whether comparing attributes costs more than those of one element at the limit do."""
+    cost = 0
+    for tag in _TAG.finditer(markup):
+        if tag.end() - tag.start() > _LONG_TAG:
+            cost += len(_ATTRIBUTE.findall(_QUOTED.sub(" ", tag[0]))) ** 2
+    return cost > MAX_ATTRIBUTES**2
 
 
 def _without_start(markup: str) -> str:

@@ -50,7 +50,8 @@ def refuse_bombs(data: bytes, name: str) -> None:
     try:
         with suppress(pikepdf.PdfError, ValueError), pikepdf.open(BytesIO(data)) as pdf:
             for page in pdf.pages:
-                _check(page.obj, counts)
+                with suppress(pikepdf.PdfError, ValueError):
+                    _check(page.obj, counts)
     except _TooMuchError as error:
         raise DamagedDocumentError(
             name, f"a page {error}", "print it to a new PDF and read that"
@@ -58,7 +59,7 @@ def refuse_bombs(data: bytes, name: str) -> None:
 
 
 def _check(page: pikepdf.Object, counts: dict[tuple[int, int], int]) -> None:
-    _check_size(_listed(page.get("/Contents")))
+    _check_size(_listed(_entry(page, "/Contents")))
     forms = _forms(page)
     for form in forms.values():
         _check_size([form])
@@ -92,7 +93,7 @@ def _check_size(streams: Sequence[Any]) -> None:
 
 
 def _filters(stream: pikepdf.Stream) -> list[str]:
-    return [str(name) for name in _listed(stream.get("/Filter"))]
+    return [str(name) for name in _listed(_entry(stream, "/Filter"))]
 
 
 def _size(stream: pikepdf.Stream, raw: bytes, most: int) -> int:
@@ -128,13 +129,14 @@ def _drawn(content: pikepdf.Object, counts: dict[tuple[int, int], int], depth: i
 
 def _forms(content: pikepdf.Object) -> dict[str, pikepdf.Object]:
     """Return the forms among the resources of a page, also inherited ones, or of a form."""
+    import pikepdf
+
     for owner in _up(content):
-        resources = owner.get("/Resources")
+        resources = _entry(owner, "/Resources")
         if resources is not None:
-            named = resources.get("/XObject", {})
-            return {
-                name: found for name, found in named.items() if found.get("/Subtype") == "/Form"
-            }
+            named = _entry(resources, "/XObject")
+            found = named.items() if isinstance(named, pikepdf.Dictionary) else ()
+            return {name: each for name, each in found if _entry(each, "/Subtype") == "/Form"}
     return {}
 
 
@@ -142,9 +144,16 @@ def _up(content: pikepdf.Object) -> Iterator[Any]:
     """Yield a page or form, then what a page stands in."""
     for _ in range(_DEEPEST):
         yield content
-        if content.get("/Type") not in ("/Page", "/Pages") or "/Parent" not in content:
+        if _entry(content, "/Type") not in ("/Page", "/Pages"):
             return
-        content = content.Parent
+        content = _entry(content, "/Parent")
+
+
+def _entry(owner: Any, key: str) -> Any:
+    """Return what stands under `key`; None also where `owner` is of a type that has no keys."""
+    import pikepdf
+
+    return owner.get(key) if isinstance(owner, pikepdf.Dictionary | pikepdf.Stream) else None
 
 
 def _names_drawn(content: pikepdf.Object) -> Iterator[str]:
