@@ -13,9 +13,10 @@ import click
 
 from greenscan import __version__
 from greenscan.commands.lazy import LazyCommand
+from greenscan.commands.terminal import TerminalGroup
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=TerminalGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="greenscan %(version)s")
 def main() -> None:
     """Find environmental claims and say which are vague, unsupported or supported.

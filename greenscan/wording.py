@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+
+# Control characters, what turns the direction of text or ends a line, and halves of surrogate
+# pairs, which is how Python names bytes of a file name that are no UTF-8.
+_STEERING = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 def counted(number: int, noun: str) -> str:
@@ -23,3 +30,18 @@ def guess(word: str, names: Iterable[str]) -> str:
     """Return ``did you mean 'greenscan-en'? `` where one of `names` may have been meant."""
     name = nearest(word, names)
     return "" if name is None else f"did you mean {name!r}? "
+
+
+def visible(text: str, *, keep: str = "") -> str:
+    r"""Return `text` with an escape such as ``\x1b`` for each character that steers a terminal.
+
+    Parameters
+    ----------
+    text
+        From outside: a file name, or what a file says of itself.
+    keep
+        Characters that stay as they are.
+    """
+    return _STEERING.sub(
+        lambda found: found[0] if found[0] in keep else ascii(found[0])[1:-1], text
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from greenscan.classifying.manifest import MANIFEST, Manifest, ModelType, read_files, read_manifest
@@ -71,8 +72,9 @@ def model_folder(name_or_path: str | os.PathLike[str]) -> Path:
         There is neither.
     """
     path = Path(name_or_path)
-    if path.is_dir():
-        return path
+    with suppress(OSError):  # a name that is too long for a path
+        if path.is_dir():
+            return path
     shipped = shipped_models()
     name = os.fspath(name_or_path)
     if name in shipped:

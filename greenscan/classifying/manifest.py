@@ -15,6 +15,10 @@ from greenscan.labels import KINDS, LABELS
 
 FORMAT = 1
 MANIFEST = "manifest.json"
+MAX_MANIFEST = 2**20
+"""The longest manifest that is read, in bytes; those of greenscan have about a thousand."""
+MAX_FILE = 2**31
+"""The largest file of a model that is read, in bytes: what ONNX holds in one file."""
 
 
 class ModelType(StrEnum):
@@ -68,6 +72,21 @@ class Manifest:
         (folder / MANIFEST).write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
 
 
+def read_file(path: Path, most: int) -> bytes:
+    """Read a file of a model; a link is followed, as the cache of the hub is made of them.
+
+    Raises
+    ------
+    OSError
+        It is missing, no regular file (a device or pipe may never end), or longer than `most`.
+    """
+    if not path.is_file():
+        raise FileNotFoundError(f"{path} is not there or no regular file")
+    if path.stat().st_size > most:
+        raise OSError(f"{path} is longer than {most:,} bytes")
+    return path.read_bytes()
+
+
 def sha256(content: bytes) -> str:
     """Return the SHA-256 of `content` in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
@@ -84,10 +103,10 @@ def read_manifest(folder: Path) -> Manifest:
     """
     path = folder / MANIFEST
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(read_file(path, MAX_MANIFEST))
     except OSError as error:
         raise ModelError(f"{path} cannot be read: name a folder that holds a model") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ModelError(f"{path} is damaged: fetch the model again") from error
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise ModelError(
@@ -158,7 +177,7 @@ def read_files(folder: Path, manifest: Manifest, needed: tuple[str, ...]) -> dic
     for name, digest in manifest.files.items():
         path = folder / name
         try:
-            content = path.read_bytes()
+            content = read_file(path, MAX_FILE)
         except OSError as error:
             raise ModelError(f"{path} cannot be read: fetch the model again") from error
         if sha256(content) != digest:

@@ -6,9 +6,9 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Self
 
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from greenscan.commands.telling import console
 from greenscan.exporting.terminal import safe
 from greenscan.wording import counted
 
@@ -32,7 +32,7 @@ class BatchProgress:
         self._total = total
         self._ended = self._screened = 0
         self._start = monotonic()
-        self._console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+        self._console = console(stderr=True, soft_wrap=True)
         self._bar = Progress(
             BarColumn(),
             MofNCompleteColumn(),

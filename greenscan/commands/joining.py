@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from greenscan.commands.telling import console
+from greenscan.commands.terminal import say
 from greenscan.errors import GreenscanError
 from greenscan.wording import counted
 
@@ -59,7 +60,7 @@ def join(labels: Path, texts: tuple[Path, ...], output: Path, *, force: bool) ->
     pairs = zip(wanted, found, strict=True)
     lines = [_line(label, sentence) for label, sentence in pairs if sentence]
     write_whole(output, "".join(lines))
-    click.echo(_summary(wanted, found), err=True)
+    say(_summary(wanted, found), err=True)
 
 
 def _line(label: SentenceLabel, sentence: Sentence) -> str:

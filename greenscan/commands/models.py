@@ -11,6 +11,7 @@ import click
 
 from greenscan.commands.naming import MODEL
 from greenscan.commands.telling import console
+from greenscan.commands.terminal import say
 from greenscan.errors import ModelError
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def models(model: str | None) -> None:
             console().print(_table(shipped_models()))
             return
         for name, value in _facts(model_folder(model)):
-            click.echo(f"{name + ':':17} {value}")
+            say(f"{name + ':':17} {value}")
     except ModelError as error:
         raise click.UsageError(str(error)) from error
 
@@ -106,7 +107,7 @@ def _results(folder: Path) -> dict[str, Any]:
         content = json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ModelError(f"{path} cannot be read: fetch or train the model again") from error
     return content if isinstance(content, dict) else {}
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from greenscan.commands.terminal import say
 from greenscan.errors import GreenscanError
 
 
@@ -30,4 +31,4 @@ def push(model: Path, repo: str, *, public: bool, message: str) -> None:
         address = push_to_hub(model, repo, private=not public, message=message)
     except GreenscanError as error:
         raise click.UsageError(str(error)) from error
-    click.echo(address)
+    say(address)

@@ -11,6 +11,7 @@ import click
 
 from greenscan.commands.naming import complete_entries
 from greenscan.commands.telling import console
+from greenscan.commands.terminal import say
 from greenscan.errors import PackError
 from greenscan.wording import guess
 
@@ -53,7 +54,7 @@ def list_entries(kind: str | None) -> None:
         out.print(_table(_rows(kind)))
         return
     for row in _rows(kind):
-        click.echo("\t".join(row))
+        say("\t".join(row))
 
 
 def _rows(kind: str | None) -> Iterator[tuple[str, ...]]:
@@ -111,7 +112,7 @@ def show(identifier: str) -> None:
         raise click.UsageError(f"no entry {identifier!r}: {meant}greenscan rules list has them all")
     out = console()
     width = out.width if out.is_terminal else None
-    click.echo("\n\n".join(entry_text(item, width) for item in found))
+    say("\n\n".join(entry_text(item, width) for item in found))
 
 
 @rules.command()
@@ -136,11 +137,11 @@ def check(files: tuple[Path, ...]) -> None:
         catalogue = Catalogue.from_packs(packs)
         rulebook = Rulebook.from_packs(packs)
     except PackError as error:
-        click.echo(f"error: {error}", err=True)
+        say(f"error: {error}", err=True)
         sys.exit(1)
     failed = [*failed_examples(catalogue), *failed_citations(rulebook)]
     for item in failed:
-        click.echo(str(item), err=True)
+        say(str(item), err=True)
     count = len(catalogue.entries) + len(catalogue.topics) + len(rulebook.rules)
-    click.echo(f"{count} entries, {2 * count} examples, {len(failed)} failed")
+    say(f"{count} entries, {2 * count} examples, {len(failed)} failed")
     sys.exit(1 if failed else 0)

@@ -13,6 +13,7 @@ import click
 
 from greenscan.commands.naming import MODEL
 from greenscan.commands.telling import console
+from greenscan.commands.terminal import say
 from greenscan.errors import GreenscanError, MissingExtraError, ReadError
 from greenscan.wording import counted
 
@@ -239,10 +240,8 @@ def _tell(tasks: Sequence[Task], options: _Options) -> None:
     documents = counted(len({task.sentence.document for task in tasks}), "document")
     drawn = sum(task.random for task in tasks)
     at_random = f", {drawn:,} of them drawn at random" if drawn else ""
-    click.echo(
-        f"{options.output}: {counted(len(tasks), 'sentence')} of {documents}{at_random}", err=True
-    )
+    say(f"{options.output}: {counted(len(tasks), 'sentence')} of {documents}{at_random}", err=True)
     if len(tasks) < options.number:
-        click.echo("the rest are certain, or much like these", err=True)
+        say("the rest are certain, or much like these", err=True)
     if how := _NEXT_STEPS.get(options.tool or ""):
-        click.echo(how.format(beside=options.beside(), output=options.output), err=True)
+        say(how.format(beside=options.beside(), output=options.output), err=True)

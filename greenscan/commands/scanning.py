@@ -22,6 +22,7 @@ from greenscan.commands.scan_options import (
     Setup,
     memory_size,
 )
+from greenscan.commands.telling import console
 from greenscan.errors import ExportError, ModelError, PackError, ReadError, RegisterError
 from greenscan.labels import Jurisdiction
 
@@ -191,9 +192,7 @@ def _output_format(output: Path | None, format_name: str | None) -> OutputFormat
 
 def _screen(paths: Sequence[str], setup: Setup) -> Iterator[Report | Failure]:
     """Yield one outcome a path, in order, telling standard error how it goes."""
-    from rich.console import Console
-
-    log = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+    log = console(stderr=True, soft_wrap=True)
     screener = _load(setup, log)
     for number, path in enumerate(paths, 1):
         place = f"[{number}/{len(paths)}] " if len(paths) > 1 else ""
@@ -260,13 +259,11 @@ def _tell(outcome: Report | Failure, place: str, seconds: float, log: Console) -
 
 
 def _show(outcome: Report | Failure) -> None:
-    from rich.console import Console
-
     from greenscan.exporting import claim_table
     from greenscan.report import Report
 
     if isinstance(outcome, Report):
-        Console(highlight=False, markup=False).print(claim_table(outcome))
+        console().print(claim_table(outcome))
 
 
 def _check(

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from greenscan.training.judging.material import Material
 
 
-def console(*, stderr: bool = False) -> Console:
-    """Return a console that prints what it is given as it is."""
-    from rich.console import Console
+def console(*, stderr: bool = False, soft_wrap: bool = False) -> Console:
+    """Return a console that prints what it is given as it is, but for what steers a terminal."""
+    from greenscan.commands.consoles import TerminalConsole
 
-    return Console(stderr=stderr, highlight=False, markup=False)
+    return TerminalConsole(stderr=stderr, highlight=False, markup=False, soft_wrap=soft_wrap)
 
 
 def tell_doubts(material: Material, models: Sequence[dict[str, Any]], log: Console) -> None:

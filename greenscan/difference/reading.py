@@ -36,7 +36,7 @@ def read_statements(path: Path) -> list[Statement]:
         return list(_of_register(path))
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ReportError(
             f"{path} is not JSON ({error}): give what greenscan scan writes with --format json"
         ) from error

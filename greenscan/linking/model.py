@@ -6,6 +6,7 @@ import io
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 import numpy as np
 from tokenizers import Tokenizer
 
-from greenscan.classifying.manifest import sha256
+from greenscan.classifying.manifest import MAX_FILE, MAX_MANIFEST, read_file, sha256
 from greenscan.errors import ModelError
 from greenscan.linking.features import FEATURES
 from greenscan.linking.scorer import Scorer
@@ -77,8 +78,9 @@ def load_linking_model(name_or_path: str | os.PathLike[str] = "linker-en") -> Li
 
 def _folder(name_or_path: str | os.PathLike[str]) -> Path:
     for path in (Path(name_or_path), *(home / name_or_path for home in _HOMES)):
-        if (path / MANIFEST).is_file():
-            return path
+        with suppress(OSError):  # a name that is too long for a path
+            if (path / MANIFEST).is_file():
+                return path
     raise ModelError(
         f"there is no linking model {os.fspath(name_or_path)!r}: name a folder with {MANIFEST}"
     )
@@ -87,8 +89,8 @@ def _folder(name_or_path: str | os.PathLike[str]) -> Path:
 def _manifest(folder: Path) -> dict[str, Any]:
     path = folder / MANIFEST
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        content = json.loads(read_file(path, MAX_MANIFEST))
+    except (OSError, ValueError, RecursionError) as error:
         raise ModelError(f"{path} cannot be read: fetch the model again") from error
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise ModelError(f"{path} is not of format {FORMAT}: use the greenscan it was made with")
@@ -104,7 +106,7 @@ def _files(folder: Path, digests: Mapping[str, str]) -> dict[str, bytes]:
     contents = {}
     for name in NEEDED:
         try:
-            content = (folder / name).read_bytes()
+            content = read_file(folder / name, MAX_FILE)
         except OSError as error:
             raise ModelError(f"{folder / name} cannot be read: fetch the model again") from error
         if sha256(content) != digests[name]:

@@ -73,7 +73,8 @@ def read_tree(path: Path, name: str) -> Tree:
         When it is not there, not UTF-8, too long, not YAML, or uses anchors, aliases or tags.
     """
     try:
-        content = path.read_bytes()
+        with path.open("rb") as stream:
+            content = stream.read(_LONGEST_FILE + 1)
     except OSError as error:
         raise PackError(name, 0, f"cannot be read ({error.strerror or error})") from error
     return decode_tree(content, name)

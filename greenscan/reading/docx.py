@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import replace
 
 from lxml import etree
@@ -15,6 +16,10 @@ from greenscan.reading.html import document_of
 
 MAX_XML = 64 * 2**20
 """The most XML that is unpacked from one file, in bytes: some 2,000 pages."""
+MAX_PARTS = 10_000
+"""The most parts of XML in one file; one that a word processor writes has less than a hundred."""
+MAX_TAGS = 2_000_000
+"""The most tags in all parts of XML; a report of 300 pages has less than a fifth of it."""
 
 _STYLES = """
 p[style-name='Title'] => h1:fresh
@@ -33,32 +38,42 @@ _FACTS = {
     "modified": "modified",
 }
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
+_XML = (".xml", ".rels")
+_SPLIT = "split it into smaller documents"
 _REPAIR = "open it in a word processor and save it again"
 
 
 def read_docx(data: bytes, name: str) -> Document:
     """Read a Word document; see `greenscan.reading.read` for the errors."""
-    core = _check(data, name)
-    document = document_of(_to_html(data, name), name, Format.DOCX)
+    parts, core = _checked(data, name)
+    document = document_of(_to_html(parts, name), name, Format.DOCX)
     return replace(document, metadata=_metadata(core))
 
 
-def _check(data: bytes, name: str) -> etree._Element | None:
-    """Parse every XML part, so that a broken one is named; return the core properties."""
+def _checked(data: bytes, name: str) -> tuple[dict[str, bytes], etree._Element | None]:
+    """Return the XML parts, each of which parses, and the root of the core properties."""
+    contents: dict[str, bytes] = {}
     core = None
-    part = ""
+    part, tags = "", 0
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = [i for i in archive.infolist() if i.filename.endswith((".xml", ".rels"))]
-            if sum(info.file_size for info in parts) > MAX_XML:
+            parts = [info for info in archive.infolist() if info.filename.endswith(_XML)]
+            if len(parts) > MAX_PARTS or sum(info.file_size for info in parts) > MAX_XML:
                 raise UnsupportedDocumentError(
                     name,
-                    f"unpacks to more than the {MAX_XML // 2**20} MiB that greenscan reads",
-                    "split it into smaller documents",
+                    f"unpacks to more than the {MAX_XML // 2**20} MiB or {MAX_PARTS:,} parts that"
+                    " greenscan reads",
+                    _SPLIT,
                 )
             for info in parts:
                 part = info.filename
-                root = _parse(archive.read(info))
+                contents[part] = archive.read(info)
+                tags += contents[part].count(b"<")
+                if tags > MAX_TAGS:
+                    raise UnsupportedDocumentError(
+                        name, f"holds more than the {MAX_TAGS:,} tags that greenscan reads", _SPLIT
+                    )
+                root = _parse(contents[part])
                 core = root if part == _CORE else core
     except etree.XMLSyntaxError as error:
         raise DamagedDocumentError(
@@ -68,7 +83,7 @@ def _check(data: bytes, name: str) -> etree._Element | None:
         raise DamagedDocumentError(
             name, f"the file is damaged{f' at {part}' if part else ''} ({error})", _REPAIR
         ) from error
-    return core
+    return contents, core
 
 
 def _parse(content: bytes) -> etree._Element:
@@ -80,12 +95,18 @@ def _parse(content: bytes) -> etree._Element:
     return etree.fromstring(content, parser)
 
 
-def _to_html(data: bytes, name: str) -> str:
+def _to_html(parts: Mapping[str, bytes], name: str) -> str:
+    """Convert the parts that were checked, and no others: a relationship may name any part."""
     import mammoth
+
+    package = io.BytesIO()
+    with zipfile.ZipFile(package, "w") as archive:
+        for part, content in parts.items():
+            archive.writestr(part, content)
 
     try:
         result = mammoth.convert_to_html(
-            io.BytesIO(data),
+            package,
             style_map=_STYLES,
             include_embedded_style_map=False,
             convert_image=lambda _: [],

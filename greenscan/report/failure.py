@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Self
 
 from greenscan.errors import ReadError
+from greenscan.wording import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Failure:
         return cls(name=error.name, reason=error.reason, remedy=error.remedy)
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.reason}; {self.remedy}"
+        return visible(f"{self.name}: {self.reason}; {self.remedy}")
 
     def to_dict(self) -> dict[str, str]:
         """Return plain JSON types."""

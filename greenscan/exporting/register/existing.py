@@ -17,7 +17,8 @@ from openpyxl.utils.exceptions import InvalidFileException
 from greenscan.errors import RegisterError
 from greenscan.exporting.register.claim_sheet import ClaimSheet
 
-_UNPACKED_LIMIT = 1 << 30  # bytes; a register of ten thousand claims has a hundredth of it
+_UNPACKED_LIMIT = 1 << 30  # bytes, most of them pictures
+_XML_LIMIT = 1 << 27  # bytes; a register of ten thousand claims has a tenth of it
 
 # What reading a broken package or broken XML in it comes to.
 _DAMAGE = (
@@ -50,6 +51,7 @@ _NOT_CARRIED = {
     "xl/model/": "a data model",
 }
 _SHAPES = (b"<xdr:sp ", b"<xdr:sp>", b"<xdr:grpSp", b"<xdr:cxnSp")
+_MEDIA = "xl/media/"  # pictures; XML may have any other name
 _PICTURE = b"<xdr:pic"  # carried over where Pillow is there to read it
 _HARMLESS_WARNINGS = ("default style", "no stylesheet")
 
@@ -80,6 +82,7 @@ def open_register(path: Path) -> tuple[Workbook, ClaimSheet]:
     content = path.read_bytes()
     try:
         with ZipFile(BytesIO(content)) as package:
+            _refuse_bombs(package)
             _refuse_loss(path, package)
         with warnings.catch_warnings(record=True) as told:
             warnings.simplefilter("always")
@@ -117,11 +120,20 @@ def refuse_open(path: Path) -> None:
             )
 
 
-def _refuse_loss(path: Path, package: ZipFile) -> None:
+def _refuse_bombs(package: ZipFile) -> None:
+    """Refuse what unpacks, or would expand, to more than a register is."""
     parts = package.infolist()
-    if sum(part.file_size for part in parts) > _UNPACKED_LIMIT:
-        raise BadZipFile("too large to be a register")
-    for part in parts:
+    texts = [part for part in parts if not part.filename.startswith(_MEDIA)]
+    for some, most in ((parts, _UNPACKED_LIMIT), (texts, _XML_LIMIT)):
+        if sum(part.file_size for part in some) > most:
+            raise BadZipFile("too large to be a register")
+    for part in texts:
+        if b"<!DOCTYPE" in package.read(part).replace(b"\0", b""):
+            raise BadZipFile(f"its part {part.filename} declares a document type")
+
+
+def _refuse_loss(path: Path, package: ZipFile) -> None:
+    for part in package.infolist():
         for start, what in _NOT_CARRIED.items():
             if part.filename.startswith(start):
                 _refuse_part(path, what)

@@ -13,13 +13,23 @@ MAX_MARKUP = 100_000_000
 """The longest markup that is parsed, in characters, embedded images and fonts not counted."""
 MAX_TAGS = 5_000_000
 """The most tags that are parsed."""
+MAX_ATTRIBUTES = 20_000
+"""The most attributes of one element; libxml2 compares each with all those before it."""
 
 _EMBEDDED = re.compile(r"(data:[\w./+-]*(?:;[\w=-]+)*;base64,)[\w+/=%\r\n]+")
+_TAG = re.compile(r"""<[A-Za-z](?:[^<>"']++|"[^"]*+"|'[^']*+')*+""")
+_QUOTED = re.compile(r"""="[^"]*"|='[^']*'""")
+_ATTRIBUTE = re.compile(r"[\s/][A-Za-z_:][\w:.-]*")
+_LONG_TAG = 10_000  # characters
 _CHARSET = re.compile(
     rb"<(?:\?xml[^>]*?\sencoding|meta\s[^>]*?charset)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
 )
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
-_DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
+# Looked for at the start alone: many without an end, wherever they stand, would take forever.
+_DOCTYPE = re.compile(
+    r"(?:\s|(?><\?.*?\?>|<!--.*?-->))*+<!DOCTYPE\b[^\[>]*(?:\[[^\]]*\]\s*)?>",
+    re.IGNORECASE | re.DOTALL,
+)
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
 _XML_ENTITIES = ("amp", "lt", "gt", "quot", "apos")
 _HEAD = 4096  # where an encoding or a document type is declared
@@ -49,13 +59,36 @@ def parse(markup: str, name: str) -> etree._Element | None:
             " the most that greenscan reads",
             "split it into smaller documents",
         )
+    if _has_too_many_attributes(markup):
+        raise DamagedDocumentError(
+            name,
+            f"it has an element of more than {MAX_ATTRIBUTES:,} attributes",
+            "save it as PDF and read that",
+        )
     is_xhtml = _is_xhtml(markup)
-    markup = _DOCTYPE.sub("", _DECLARATION.sub("", markup, count=1), count=1).lstrip()
+    markup = _without_start(markup).lstrip()
     if is_xhtml:
         root = _parse_xhtml(markup)
         if root is not None:
             return root
     return _parse_html(markup, name)
+
+
+def _has_too_many_attributes(markup: str) -> bool:
+    """Whether comparing attributes costs more than those of one element at the limit do."""
+    cost = 0
+    for tag in _TAG.finditer(markup):
+        if tag.end() - tag.start() > _LONG_TAG:
+            cost += len(_ATTRIBUTE.findall(_QUOTED.sub(" ", tag[0]))) ** 2
+    return cost > MAX_ATTRIBUTES**2
+
+
+def _without_start(markup: str) -> str:
+    """Return `markup` without the declarations of XML and of the document type before it."""
+    for start in (_DECLARATION, _DOCTYPE):
+        if found := start.match(markup):
+            markup = markup[found.end() :]
+    return markup
 
 
 def _is_xhtml(markup: str) -> bool:

@@ -1,0 +1,1 @@
+"""A mutation fuzzer over the readers: ``python -m tests.fuzz --minutes N``."""
