@@ -39,7 +39,7 @@ def analyze(
     ModelError
         When the model is unknown, incomplete or altered.
     """
-    return _screener(os.fspath(model), explain=explain).analyze(text)
+    return kept_screener(os.fspath(model), explain=explain).analyze(text)
 
 
 def analyze_file(
@@ -69,7 +69,7 @@ def analyze_file(
     ModelError
         When the model is unknown, incomplete or altered.
     """
-    return _screener(os.fspath(model), explain=explain).analyze_file(source, name=name)
+    return kept_screener(os.fspath(model), explain=explain).analyze_file(source, name=name)
 
 
 def analyze_frame(
@@ -101,11 +101,12 @@ def analyze_frame(
     >>> claims[["year", "verdict"]].reset_index().values.tolist()
     [[0, 2023, 'vague'], [2, 2024, 'unsupported']]
     """
-    return claims_of(frame, column, keep, _screener(os.fspath(model), explain=explain))
+    return claims_of(frame, column, keep, kept_screener(os.fspath(model), explain=explain))
 
 
 @lru_cache(maxsize=_SCREENERS_KEPT)
-def _screener(model: str, *, explain: bool) -> Screener:
+def kept_screener(model: str, *, explain: bool) -> Screener:
+    """Return a screener that is kept: one a process, or its parent's where that was forked."""
     return Screener(
-        _screener(model, explain=False).classifier if explain else model, explain=explain
+        kept_screener(model, explain=False).classifier if explain else model, explain=explain
     )

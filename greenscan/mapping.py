@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from greenscan import __version__
+from greenscan.api import kept_screener
 from greenscan.errors import EmptyDocumentError
 from greenscan.exporting.dataset import columns, features
 from greenscan.report import Report
-from greenscan.screener import Screener
 
 if TYPE_CHECKING:
     from datasets import Dataset
@@ -78,7 +77,7 @@ def screen_dataset(
             known = ", ".join(dataset.column_names)
             raise ValueError(f"the data set has no column {wanted!r}: use one of {known}")
     path = os.fspath(model)
-    digest = _screener(path).classifier.digest
+    digest = kept_screener(path, explain=False).classifier.digest
     return dataset.map(
         _Screening(column, name, path, sentences, __version__, digest),
         with_indices=True,
@@ -117,12 +116,6 @@ class _Screening:
 
     def _report(self, text: str, name: str) -> Report | None:
         try:
-            return _screener(self.model).analyze(text, name=name)
+            return kept_screener(self.model, explain=False).analyze(text, name=name)
         except EmptyDocumentError:
             return None
-
-
-@lru_cache(maxsize=1)
-def _screener(model: str) -> Screener:
-    """Return a screener that is kept: one a process, or its parent's where that was forked."""
-    return Screener(model)

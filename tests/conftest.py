@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.offline import block_network
 
@@ -16,6 +19,8 @@ settings.register_profile("thorough", deadline=None, max_examples=2_000)
 
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
@@ -24,6 +29,19 @@ def shared() -> Path:
     if not folder or not Path(folder).is_dir():
         pytest.skip("GREENSCAN_SHARED does not name the folder of real reports")
     return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, one for all tests; the test skips without one."""
+    path = next(filter(None, map(shutil.which, _BROWSERS)), None)
+    if path is None:
+        pytest.skip(f"none of {', '.join(_BROWSERS)} is on the path")
+    options = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium has no sandbox for root
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=options)
+        yield chromium
+        chromium.close()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

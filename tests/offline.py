@@ -6,6 +6,7 @@ An audit hook cannot be taken away, and sees what any library asks of Python's s
 from __future__ import annotations
 
 import ipaddress
+import os
 import sys
 from typing import Any
 
@@ -22,6 +23,7 @@ def block_network() -> None:
     """Refuse, for as long as the process lives, to reach or look up another machine."""
     global _installed
     if not _installed:
+        os.environ["HF_HUB_OFFLINE"] = "1"  # else transformers asks the hub for what it has
         sys.addaudithook(_refuse)
         _installed = True
 

@@ -30,6 +30,9 @@ NEUTRAL = _words(
 )
 """What may rest on credits."""
 
+MADE_UP_IN_KIND = _words(r"(?:plastic|water)[\s-](?:neutral(?:ity|ly)?|negative|positive)")
+"""What no carbon credit makes up for."""
+
 NOW_NEUTRAL = _words(
     r"(?:carbon|climate|CO2|plastic|water)[\s-](?:neutral(?:ity)?|negative|positive)",
     r"(?:offset|compensate|neutrali[sz]e)[sd]?",

@@ -23,7 +23,7 @@ NEEDED = (MODEL_FILE,)
 TRUSTED: tuple[str, ...] = ()
 
 
-class BaselineClassifier(ManifestClassifier):
+class BaselineModel(ManifestClassifier):
     """A model directory of type ``baseline``.
 
     It has no sentence embeddings.

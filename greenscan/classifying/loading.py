@@ -87,12 +87,12 @@ def model_folder(name_or_path: str | os.PathLike[str]) -> Path:
 
 
 def _load_transformer(folder: Path, manifest: Manifest, threads: int | None) -> Classifier:
-    from greenscan.classifying.transformer import NEEDED, TransformerClassifier
+    from greenscan.classifying.transformer import NEEDED, TransformerModel
 
-    return TransformerClassifier(manifest, read_files(folder, manifest, NEEDED), threads=threads)
+    return TransformerModel(manifest, read_files(folder, manifest, NEEDED), threads=threads)
 
 
 def _load_baseline(folder: Path, manifest: Manifest) -> Classifier:
-    from greenscan.classifying.baseline import NEEDED, BaselineClassifier
+    from greenscan.classifying.baseline import NEEDED, BaselineModel
 
-    return BaselineClassifier(manifest, read_files(folder, manifest, NEEDED))
+    return BaselineModel(manifest, read_files(folder, manifest, NEEDED))

@@ -26,7 +26,7 @@ INPUTS = ("input_ids", "attention_mask")
 OUTPUTS = ("label_logits", "kind_logits", "embedding")
 
 
-class TransformerClassifier(ManifestClassifier):
+class TransformerModel(ManifestClassifier):
     """A model directory of type ``transformer``.
 
     One pass yields labels, kinds and sentence embeddings. The scores of a sentence do not depend

@@ -12,16 +12,13 @@ from rich.text import Text
 from greenscan.claims import Claim
 from greenscan.labels import Label
 from greenscan.report import Report
+from greenscan.wording import visible
 
 _COLOURS = {Label.VAGUE: "yellow", Label.UNSUPPORTED: "magenta", Label.SUPPORTED: "green"}
 _LEAD_IN_SHOWN = 60
 _WEIGHTS_SHOWN = 4
 
-# Control characters of a document must not reach the terminal, nor turn its text around.
-_CONTROL = dict.fromkeys(
-    (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd"
-)
-_CONTROL |= dict.fromkeys(map(ord, "\t\n\r\f\v\x85"), " ")
+_SPACES = dict.fromkeys(map(ord, "\t\n\r\f\v\x85"), " ")
 
 
 def claim_table(report: Report) -> Group:
@@ -71,5 +68,5 @@ def _headline(report: Report) -> Text:
 
 
 def safe(content: str) -> str:
-    """Return `content` without what could steer a terminal."""
-    return content.translate(_CONTROL)
+    """Return `content` on one line, what could steer a terminal shown by an escape."""
+    return visible(content.translate(_SPACES))

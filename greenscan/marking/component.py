@@ -11,7 +11,6 @@ from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
 
-from greenscan.factories import create_marker  # noqa: F401  (where older installations look)
 from greenscan.labels import Topic
 from greenscan.marking.catalogue import load_catalogue
 from greenscan.marking.entries import PackKind

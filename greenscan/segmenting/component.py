@@ -9,7 +9,6 @@ import numpy.typing as npt
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
 
-from greenscan.factories import create_segmenter  # noqa: F401  (where older installations look)
 from greenscan.segmenting.dividing import Part, divide
 from greenscan.segmenting.handing import document_on
 from greenscan.segmenting.names import (

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from greenscan.classifying.manifest import Manifest, ModelType
 from greenscan.classifying.protocol import Predictions
-from greenscan.classifying.transformer import MODEL_FILE, TOKENIZER_FILE, TransformerClassifier
+from greenscan.classifying.transformer import MODEL_FILE, TOKENIZER_FILE, TransformerModel
 from greenscan.labels import KINDS
 
 OPERATORS = ("MatMul", "Gemm", "Gather")  # Gather is the embedding table, half of the weights
@@ -115,7 +115,7 @@ def run_onnx(
         files={},
     )
     files = {MODEL_FILE: path.read_bytes(), TOKENIZER_FILE: tokenizer.read_bytes()}
-    return TransformerClassifier(manifest, files).classify(texts)
+    return TransformerModel(manifest, files).classify(texts)
 
 
 def divergence(exact: npt.NDArray[np.float32], approximate: npt.NDArray[np.float32]) -> float:

@@ -64,6 +64,18 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
         "What does the law require here, and what goes beyond it, where you say that all your"
         " quarries meet applicable environmental laws?",
     ),
+    (
+        "We will be water neutral at our plant in Ostby by 2035.",
+        {"label": U, "kind": Kind.TARGET, "topic": Topic.WATER},
+        "With what share made up for elsewhere, by which measures and with which interim target"
+        " before 2035 will you be water neutral at your plant in Ostby by 2035?",
+    ),
+    (
+        "“Protect the Rivers” board sponsor.",
+        {"label": V, "kind": Kind.POLICY, "topic": Topic.WATER},
+        "Through which steps of your own and with what measurable effect is “‘Protect the Rivers’"
+        " board sponsor” put into practice?",
+    ),
 ]
 
 

@@ -13,7 +13,7 @@ from sklearn.pipeline import FeatureUnion
 
 from greenscan.classifying import SelfExplaining, load_model
 from greenscan.classifying.base import MAX_CHARACTERS
-from greenscan.classifying.baseline import BaselineClassifier
+from greenscan.classifying.baseline import BaselineModel
 from greenscan.classifying.contributions import contributions
 from greenscan.errors import ModelError
 from greenscan.labels import LABELS, Label
@@ -32,13 +32,13 @@ AWKWARD = (
 
 
 @pytest.fixture(scope="module")
-def baseline() -> BaselineClassifier:
+def baseline() -> BaselineModel:
     model = load_model("baseline-en")
-    assert isinstance(model, BaselineClassifier)
+    assert isinstance(model, BaselineModel)
     return model
 
 
-def logits(model: BaselineClassifier, texts: list[str], label: Label) -> np.ndarray:
+def logits(model: BaselineModel, texts: list[str], label: Label) -> np.ndarray:
     """Return what the texts add to the logit of a label, against the mean of all labels."""
     logarithms = np.log(model.predict_proba(["", *texts]).astype(np.float64))
     centred = logarithms - logarithms.mean(axis=1, keepdims=True)
@@ -47,7 +47,7 @@ def logits(model: BaselineClassifier, texts: list[str], label: Label) -> np.ndar
 
 
 @pytest.mark.parametrize("label", LABELS)
-def test_contributions_sum_to_the_decision(label: Label, baseline: BaselineClassifier) -> None:
+def test_contributions_sum_to_the_decision(label: Label, baseline: BaselineModel) -> None:
     texts = [*AWKWARD, *(text for text, _ in OBVIOUS)]
     found = baseline.contributions(texts, [label] * len(texts))
     assert [len(characters) for characters in found] == [len(text) for text in texts]
@@ -64,13 +64,13 @@ def test_contributions_of_any_text_sum_to_the_decision(text: str) -> None:
     assert found.sum() == pytest.approx(logits(model, [text], Label.VAGUE)[0], abs=1e-4)
 
 
-_kept: list[BaselineClassifier] = []
+_kept: list[BaselineModel] = []
 
 
-def _shared_baseline() -> BaselineClassifier:
+def _shared_baseline() -> BaselineModel:
     if not _kept:
         model = load_model("baseline-en")
-        assert isinstance(model, BaselineClassifier)
+        assert isinstance(model, BaselineModel)
         _kept.append(model)
     return _kept[0]
 
@@ -86,7 +86,7 @@ def test_contributions_stand_where_the_words_are() -> None:
     assert found[14:].sum() == pytest.approx(10)
 
 
-def test_a_character_beyond_the_bound_adds_nothing(baseline: BaselineClassifier) -> None:
+def test_a_character_beyond_the_bound_adds_nothing(baseline: BaselineModel) -> None:
     (found,) = baseline.contributions(["green " * 2_000], [Label.VAGUE])
     assert found[:MAX_CHARACTERS].any()
     assert not found[MAX_CHARACTERS:].any()
@@ -99,7 +99,7 @@ def test_only_a_model_that_offers_it_is_asked(tiny_baseline: Path) -> None:
 
 def test_other_features_are_refused(tiny_baseline: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     model = load_model(tiny_baseline)
-    assert isinstance(model, BaselineClassifier)
+    assert isinstance(model, BaselineModel)
     monkeypatch.setattr(model._features.transformer_list[0][1], "stop_words", ["the"])
     with pytest.raises(ModelError, match="tiny cannot explain itself: words"):
         model.contributions(["The green."], [Label.VAGUE])

@@ -342,6 +342,7 @@ def test_help_imports_no_command() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert {name for name in done.stdout.split() if name.startswith("greenscan.commands.")} == {
-        "greenscan.commands.lazy"
+        "greenscan.commands.lazy",
+        "greenscan.commands.terminal",
     }
     assert "numpy" not in done.stdout.split()

@@ -17,7 +17,6 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.docs.blocks import DOCS, ROOT
-from tests.exporting.html.conftest import browser  # noqa: F401 (a fixture)
 from tests.exporting.html.test_browser import SERIOUS
 
 pytest.importorskip("material")
@@ -61,7 +60,7 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def opened(browser: Browser, address: str) -> Iterator[Page]:  # noqa: F811
+def opened(browser: Browser, address: str) -> Iterator[Page]:
     """A page on which nothing but the site is reached, and which fails for errors of scripts."""
     told: list[str] = []
     with browser.new_context(base_url=address, viewport={"width": 1300, "height": 900}) as context:

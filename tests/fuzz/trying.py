@@ -107,7 +107,9 @@ def outcome_of(data: bytes, name: str) -> Finding | str:
         place = f"{frame.filename.rpartition('site-packages/')[2]}:{frame.lineno}"
         return Finding(type(error).__name__, place, traceback.format_exc())
     length = len(document.text)
-    for span in (*document.blocks, *document.pages):
-        if not 0 <= span.start <= span.end <= length:
-            return Finding("span", "reading", f"{span} is not within {length} characters")
+    spans = [(each.start, each.end) for each in document.blocks]
+    spans += [(each.start, each.end) for each in document.pages]
+    for start, end in spans:
+        if not 0 <= start <= end <= length:
+            return Finding("span", "reading", f"{start}:{end} is not within {length} characters")
     return "read"

@@ -120,9 +120,9 @@ def actions(value: object) -> list[str]:
     if isinstance(value, pikepdf.Dictionary):
         if "/S" in value and str(value.S) in ("/JavaScript", "/Launch", "/URI", "/SubmitForm"):
             found.append(str(value.S))
-        for key in value:
+        for key, held in value.items():
             if key not in ("/Parent", "/P"):
-                found += actions(value[key])
+                found += actions(held)
     elif isinstance(value, pikepdf.Array):
         for each in value:
             found += actions(each)

@@ -64,7 +64,7 @@ class OnNumbers:
         return tags
 
 
-class NumberClassifier(OnNumbers, BaselineClassifier):
+class NumberClassifier(OnNumbers, BaselineClassifier):  # type: ignore[misc]
     def predict_proba(self, X: Any) -> Any:
         self._fitted()
         return super().predict_proba(self._later(X))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from greenscan.assessing.question.material import Material
-from greenscan.assessing.wording import CLIMATE, CONTENT
+from greenscan.assessing.wording import CLIMATE, CONTENT, MADE_UP_IN_KIND
 from greenscan.labels import Element, Kind, Subject, Topic
 
 _CHANGE = re.compile(
@@ -164,6 +164,12 @@ def _definition(material: Material) -> str:
     return "with what measurable effect"
 
 
+def _offset_role(material: Material) -> str:
+    if MADE_UP_IN_KIND.search(material.text):
+        return "with what share made up for elsewhere"
+    return "with what share of carbon credits"
+
+
 def _always(phrase: str) -> Callable[[Material], str]:
     return lambda _: phrase
 
@@ -178,7 +184,7 @@ _ASKS: Mapping[Element, Callable[[Material], str]] = {
     Element.BOUNDARY: _boundary,
     Element.INTERIM_TARGET: _interim,
     Element.PLAN: _plan,
-    Element.OFFSET_ROLE: _always("with what share of carbon credits"),
+    Element.OFFSET_ROLE: _offset_role,
     Element.VALIDATION: _always("with whose validation"),
     Element.METHOD: _method,
     Element.MEASURE: _measure,

@@ -178,7 +178,12 @@ def _has_finite(tokens: Sequence[Token]) -> bool:
 
 
 def _says_something(clause: Clause) -> bool:
-    """Return whether the clause can be understood without the sentence before."""
+    """Return whether the clause can be understood without the sentence before.
+
+    Half of a quotation cannot: “Protect the Environment” Executive Sponsor is a name.
+    """
+    if clause.statement.count("“") != clause.statement.count("”"):
+        return False
     if clause.rest:
         return clause.rest.split()[0].lower() not in _POINTING
     return clause.auxiliary not in {"do", "does", "did"} and " " in clause.subject + clause.verb

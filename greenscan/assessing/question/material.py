@@ -80,4 +80,5 @@ def on_one_line(text: str, vocabulary: Vocabulary) -> str:
 
 
 def _unquoted(text: str) -> str:
-    return text.translate({ord(mark): "’" for mark in '“”"'})
+    opened = re.sub(r"[“\"](?=\w)(?<!\w.)", "‘", text)
+    return opened.translate({ord(mark): "’" for mark in '“”"'})
