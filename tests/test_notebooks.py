@@ -52,7 +52,8 @@ def places_in(content: NotebookNode) -> list[str]:
 
 
 def made(source: str) -> NotebookNode:
-    return nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])
+    content: NotebookNode = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])
+    return content
 
 
 def test_each_promises_something() -> None:
