@@ -1,8 +1,8 @@
 """What mkdocs does beside its own: takes in the pages that are kept elsewhere in the repository.
 
 Model cards, guidelines, data sheet and changelog stay where they are used, and are not copied.
-Links between files of the repository become links between pages; a link to a file that is no
-page leaves its words.
+Notebooks become pages with what came out of them. Links between files of the repository become
+links between pages; a link to a file that is no page leaves its words.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from notebook_pages import page_of
 
 TAKEN_IN = {
     "changelog.md": "CHANGELOG.md",
@@ -25,6 +26,16 @@ TAKEN_IN = {
     "explanation/models/calibration-greenscan-en.svg": "models/greenscan-en/calibration.svg",
     "explanation/models/greenscan-en.md": "models/greenscan-en/README.md",
     "explanation/models/linker-en.md": "models/linker-en/README.md",
+    **{
+        f"notebooks/{name}.md": f"notebooks/{name}.ipynb"
+        for name in (
+            "01_screen_a_report",
+            "02_how_a_verdict_is_reached",
+            "03_retrain_on_your_labels",
+            "04_transformer_against_baseline",
+            "05_many_reports",
+        )
+    },
     "reference/packs.md": "greenscan/resources/README.md",
     "reference/report.schema.json": "greenscan/resources/report.schema.json",
 }
@@ -40,6 +51,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     root = _root(config)
     for uri, source in TAKEN_IN.items():
         content = (root / source).read_text("utf-8")
+        if source.endswith(".ipynb"):
+            content, pictures = page_of(content, Path(source).stem)
+            for name, picture in pictures.items():
+                files.append(File.generated(config, f"notebooks/{name}", content=picture))
         files.append(File.generated(config, uri, content=content))
     return files
 
