@@ -12,7 +12,7 @@ import skops.io
 from sklearn.exceptions import InconsistentVersionWarning
 
 from greenscan.classifying import load_model
-from greenscan.classifying.baseline import MODEL_FILE, BaselineClassifier
+from greenscan.classifying.baseline import MODEL_FILE, BaselineModel
 from greenscan.classifying.contributions import _PLACES
 from tests.classifying.conftest import SENTENCES, write_manifest
 from tests.classifying.sentences import OBVIOUS
@@ -63,7 +63,7 @@ def test_other_warnings_are_heard(tiny_baseline: Path, monkeypatch: pytest.Monke
 def test_probabilities_follow_from_the_numbers_of_the_file(part: str) -> None:
     """N-grams, TF-IDF and softmax are computed here without scikit-learn."""
     model = load_model("baseline-en")
-    assert isinstance(model, BaselineClassifier)
+    assert isinstance(model, BaselineModel)
     linear = {"labels": model._labels, "kinds": model._kinds}[part]
     logits = _tfidf(model, TEXTS) @ linear.coef_.T + linear.intercept_
     expected = np.exp(logits - logits.max(axis=1, keepdims=True))
@@ -71,7 +71,7 @@ def test_probabilities_follow_from_the_numbers_of_the_file(part: str) -> None:
     np.testing.assert_allclose(getattr(model.classify(TEXTS), part), expected, atol=1e-5)
 
 
-def _tfidf(model: BaselineClassifier, texts: list[str]) -> np.ndarray:
+def _tfidf(model: BaselineModel, texts: list[str]) -> np.ndarray:
     """Return the features of `texts`, shape ``(texts, columns)``."""
     blocks = []
     for _, vectorizer in model._features.transformer_list:
