@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import PurePath
 
 from greenscan.errors import DamagedDocumentError
 from greenscan.reading.document import Document, Format
@@ -13,6 +14,8 @@ from greenscan.reading.plain import plain_document, read_plain, untouched_docume
 from greenscan.reading.sniffing import sniff
 from greenscan.reading.source import Source, load
 
+_NAMED = {".pdf": Format.PDF, ".docx": Format.DOCX}
+_MISNAMED = "the content is {}, not what the name says: check that it was downloaded in full"
 _REPAIRED = "line breaks were changed or lines joined: offsets refer to the text after that"
 
 
@@ -46,13 +49,15 @@ def read(source: Source, *, name: str | None = None) -> Document:
         The content is of a kind that greenscan does not read, or too long.
     """
     name, data = load(source, name)
-    reader = _reader(sniff(data, name))
+    form = sniff(data, name)
     try:
-        document = reader(data, name)
+        document = _reader(form)(data, name)
     except RecursionError as error:
         raise DamagedDocumentError(
             name, "its structure is nested too deeply", "save it as PDF and read that"
         ) from error
+    if form is not _NAMED.get(PurePath(name).suffix.lower(), form):
+        document = replace(document, warnings=(*document.warnings, _MISNAMED.format(form.value)))
     return _finish(document, data)
 
 

@@ -54,6 +54,20 @@ def test_path_bytes_and_stream_give_the_same(name: str, tmp_path: Path) -> None:
     assert document.digest == hashlib.sha256(data).hexdigest()
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("report.pdf", b"<html><body><p>Please log in.</p></body></html>", "html"),
+        ("report.PDF", b"Not found.", "text"),
+        ("report.docx", b"Not found.", "text"),
+    ],
+)
+def test_a_name_that_promises_something_else_is_told(name: str, data: bytes, told: str) -> None:
+    (warning,) = read(data, name=name).warnings
+    assert warning.startswith(f"the content is {told}, not what the name says")
+    assert read(data, name="report").warnings == ()
+
+
 def test_names_by_default() -> None:
     assert read(ENGLISH.encode()).name == "<bytes>"
     assert read(io.BytesIO(ENGLISH.encode())).name == "<stream>"
