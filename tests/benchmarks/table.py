@@ -1,7 +1,8 @@
 """Writes what greenscan costs as Markdown: ``python -m tests.benchmarks.table [-o FILE]``.
 
 Start-up, pages and sentences a second by stage, memory, how time grows with the length of a
-report, and the classifier beside another. ``--pages`` gives the lengths.
+report, how it shrinks with the number of jobs, and the classifier beside another. ``--pages``
+gives the lengths.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from tests.benchmarks.pages import sentences, write_report
 from tests.benchmarks.stages import STAGES
 
 LENGTHS = (10, 30, 100, 300, 1000, 2000)
+JOBS = (1, 2)
+REPORTS, PAGES_EACH = 8, 40
 _ROUNDS = 5
 
 Run = Mapping[str, Any]
@@ -35,7 +38,11 @@ Run = Mapping[str, Any]
 def main(output: Path | None, lengths: Sequence[int], others: bool) -> None:
     """Measure and write the tables."""
     with TemporaryDirectory() as folder:
-        parts = [_start_up(Path(folder)), _growth([_run(Path(folder), n) for n in lengths])]
+        parts = [
+            _start_up(Path(folder)),
+            _growth([_run(Path(folder), n) for n in lengths]),
+            _scaling(Path(folder)),
+        ]
     if others:
         from tests.benchmarks.others import sentences_a_second
 
@@ -110,6 +117,21 @@ def _growth(runs: Sequence[Run]) -> str:
         rows.append(["grows with exponent", "", *exponents, "", "", ""])
     head = ["pages", "sentences", *(f"{stage}, s" for stage in STAGES), "all, s", "peak, MiB"]
     return _table([*head, "pages a second", "sentences a second"], rows)
+
+
+def _scaling(folder: Path) -> str:
+    """Return seconds for a folder of reports by the number of jobs; one job uses every core."""
+    archive = folder / "archive"
+    archive.mkdir()
+    for number in range(REPORTS):
+        write_report(PAGES_EACH + number, archive / f"{number}.pdf")  # each of other bytes
+    rows = []
+    for jobs in JOBS:
+        output = folder / f"jobs-{jobs}"
+        scan = ["-m", "greenscan", "scan", str(archive), "-o", f"{output}/", "--jobs", str(jobs)]
+        elapsed, used = _process(scan)
+        rows.append([str(jobs), f"{elapsed:.1f}", f"{used:.1f}"])
+    return _table([f"jobs, {REPORTS} reports", "seconds", "processor seconds"], rows)
 
 
 def _exponent(sizes: Sequence[float], seconds: Sequence[float]) -> float:
