@@ -20,6 +20,7 @@ from typing import IO, Any
 
 from greenscan.batch.frames import receive, send
 from greenscan.errors import GreenscanError
+from greenscan.leaving_out import FRAMEWORKS, left_out
 
 _STATUS = Path("/proc/self/status")
 _DATA = re.compile(r"^VmData:\s+(\d+) kB", re.MULTILINE)
@@ -93,7 +94,8 @@ def _ending_with(stream: IO[bytes]) -> Iterator[None]:
 
 def _load(make: Callable[[], Callable[[Any], Any]], answers: IO[bytes]) -> Any:
     try:
-        work = make()
+        with left_out(FRAMEWORKS):
+            work = make()
     except GreenscanError as error:
         send(answers, (Answer.REFUSED, error))
         return None

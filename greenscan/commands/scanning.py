@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from greenscan.commands.batch_scanning import Batch, is_folder, scan_batch
-from greenscan.commands.leaving_out import FRAMEWORKS, left_out
 from greenscan.commands.naming import MODEL, complete_paths
 from greenscan.commands.scan_options import (
     FAIL_ON_MET,
@@ -25,6 +24,7 @@ from greenscan.commands.scan_options import (
 from greenscan.commands.telling import console
 from greenscan.errors import ExportError, ModelError, PackError, ReadError, RegisterError
 from greenscan.labels import Jurisdiction
+from greenscan.leaving_out import FRAMEWORKS, left_out
 
 # Everything heavy is imported where it is used: --help and --version answer at once.
 if TYPE_CHECKING:

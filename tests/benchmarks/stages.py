@@ -15,7 +15,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, TypeVar
 
-from greenscan.commands.leaving_out import FRAMEWORKS, left_out
+from greenscan.leaving_out import FRAMEWORKS, left_out
 
 Result = TypeVar("Result")
 

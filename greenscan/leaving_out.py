@@ -1,4 +1,4 @@
-"""Imports that the command can do without."""
+"""Imports that a process of greenscan's own can do without."""
 
 from __future__ import annotations
 

@@ -1,15 +1,18 @@
-"""The command does without packages that only slow its start."""
+"""Processes of greenscan's own do without packages that only slow their start."""
 
 from __future__ import annotations
 
 import importlib
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from greenscan.commands.leaving_out import left_out
+from greenscan.batch.settings import Screening, Settings
+from greenscan.batch.supervisor import Supervisor
+from greenscan.leaving_out import left_out
 
 
 def test_an_optional_package_is_left_out_only_within(tmp_path: Path) -> None:
@@ -39,3 +42,17 @@ def test_scan_imports_nothing_that_it_does_not_need(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stderr.splitlines()[-1] == "[]"
+
+
+def _screener_and_modules() -> Callable[[str], set[str]]:
+    Screening(Settings.of("baseline-en"))()
+    return lambda name: {name} & set(sys.modules)
+
+
+def test_a_process_of_a_batch_leaves_them_out_too() -> None:
+    pytest.importorskip("torch")
+    child = Supervisor(_screener_and_modules)
+    try:
+        assert (child.work("spacy"), child.work("torch")) == ({"spacy"}, set())
+    finally:
+        child.close()
