@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import onnx
 import torch
 from torch import Tensor, nn
 
@@ -48,4 +49,6 @@ def write_onnx(network: MultiTaskNetwork, path: Path) -> None:
         for value in node.outputs:
             if value.name in OUTPUTS and id(value) not in outputs:
                 value.name += "_inner"  # torch names the token embedding as we name an output
-    program.save(path)
+    model = program.model_proto
+    del model.graph.value_info[:]  # nobody needs them, and older quantisers stumble over them
+    onnx.save(model, path)

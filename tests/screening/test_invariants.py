@@ -158,7 +158,7 @@ def test_3_scores_are_probabilities_and_are_kept_beside_the_verdict(screener: Sc
 def test_5_screening_needs_no_network_and_changes_nothing_global() -> None:
     code = f"""
 import logging, os, socket, warnings
-import onnxruntime, pikepdf, pypdfium2, spacy, sklearn, skops.io, tokenizers
+import onnxruntime, pikepdf, pypdfium2, rich.segment, spacy, sklearn, skops.io, tokenizers
 def refused(*_): raise AssertionError("network")
 socket.socket.connect = socket.create_connection = socket.getaddrinfo = refused
 def state(): return (dict(os.environ), list(warnings.filters), list(logging.root.handlers),
