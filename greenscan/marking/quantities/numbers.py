@@ -48,12 +48,17 @@ WORDS = {
     "fifty": 50,
 }
 NUMBER_WORD = rf"(?:{'|'.join(WORDS)})"
+_OF_A_SIZE = {"a": 1.0, "one": 1.0, "half a": 0.5}
+SPELT = (
+    rf"(?<!\w)(?i:(?:{NUMBER_WORD}|(?:half\s)?a|one)(?=\s{MULTIPLIER}(?!\w))|{NUMBER_WORD}(?!\w))"
+)
+"""A number in words: ``four``; ``one`` and ``half a`` only before a multiplier."""
 _GROUPED = re.compile(r"\d{1,3}(?:[,'’ \u00a0\u202f]\d{3})+(?:\.\d+)?")
 _SEPARATORS = re.compile(r"[,'’ \u00a0\u202f]")
 
 
 def value_of(number: str, multiplier: str | None = None) -> float:
-    """Return the value of a number that `NUMBER` matches or of one of `WORDS`.
+    """Return the value of a number that `NUMBER` or `SPELT` matches.
 
     Parameters
     ----------
@@ -63,8 +68,9 @@ def value_of(number: str, multiplier: str | None = None) -> float:
         Such as ``million``, ``bn`` or ``k``.
     """
     factor = _FACTORS[multiplier.lower()] if multiplier else 1.0
-    if number.lower() in WORDS:
-        return WORDS[number.lower()] * factor
+    word = " ".join(number.lower().split())
+    if word in WORDS or word in _OF_A_SIZE:
+        return (WORDS | _OF_A_SIZE)[word] * factor
     sign = -1.0 if number[0] in "-−–" else 1.0
     digits = number.lstrip("-−–")
     if _GROUPED.fullmatch(digits):
