@@ -62,6 +62,7 @@ def found(sentence: str, category: MarkCategory) -> list[tuple[str, float | None
         ("half a million litres", 500, "m3"),
         ("one million tonnes of CO2 equivalents", 1_000_000, "tCO2e"),
         ("ten per cent", 10, "%"),
+        ("sixty-four per cent", 64, "%"),
         ("2,400 natural raw materials", 2400, "material"),
         ("90 rare plant and animal species", 90, "species"),
         ("1,100 families", 1100, "family"),
@@ -119,6 +120,7 @@ def test_fractions_are_shares() -> None:
         "The first half of 2023 was dry, and a quarter of 2023 too.",
         "Goal 13 and SDG 12 matter.",
         "Two material topics came up three times.",
+        "Within the twelve mile limit we use a two litre can.",
     ],
 )
 def test_numbers_that_are_no_quantities(sentence: str) -> None:

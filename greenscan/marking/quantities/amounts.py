@@ -29,6 +29,7 @@ _AMOUNT = re.compile(
     rf"(?:(?P<symbol>{SYMBOL})(?![ABD-Za-z0-9])(?!C(?!O[2₂]))|(?P<word>(?i:{WORD}))(?!\w))"
     rf"(?:\s?(?:of\s+)?{CO2}(?!\w)(?!{_QUALIFIED}))?{_PER}"
 )
+_COUNTED = re.compile(r"(?:s|cent|pct)$", re.IGNORECASE)
 _CURRENCIES = {
     "€": "EUR",
     "£": "GBP",
@@ -120,8 +121,8 @@ def _with_units(sentence: str) -> Iterator[Measured]:
             continue
         if unit.name == "t" and (match["co2"] or match["ghg"] or match["carbon"]):
             unit = of_emissions(unit, match.groupdict())
-        if match["spelt"] and not (match["word"] or match["multiplier"]):
-            continue
+        if match["spelt"] and not _COUNTED.search(match["word"] or ""):
+            continue  # as in "a two litre bottle"
         number = value_of(match["number"] or match["spelt"], match["multiplier"])
         if unit.name == "°C" and number in _WARMING:
             continue

@@ -56,7 +56,7 @@ _RANGE_OF_PRODUCTS = re.compile(
 )
 _NOT_OF_A_NAME = (
     r"(?:can|could|may|is|are|was|were|has|have|had|will|would|and|or|but|by|in|of|to|for|from|with"
-    r"|which|that|we|our|this|due|thanks|because|as|while|when|despite|through|on|at)(?!\w)"
+    r"|which|we|our|this|due|thanks|because|as|while|when|despite|through|on|at)(?!\w)"
 )
 _COMPARED = re.compile(
     r"\b(?:compared\s+(?:with|to)|relative\s+to|versus|vs\.?|against|than)\s+"

@@ -23,7 +23,8 @@ _FACTORS = {
     "billion": 1e9,
     "trillion": 1e12,
 }
-WORDS = {
+_ONES = {
+    "one": 1,
     "two": 2,
     "three": 3,
     "four": 4,
@@ -32,6 +33,8 @@ WORDS = {
     "seven": 7,
     "eight": 8,
     "nine": 9,
+}
+_TEENS = {
     "ten": 10,
     "eleven": 11,
     "twelve": 12,
@@ -42,15 +45,31 @@ WORDS = {
     "seventeen": 17,
     "eighteen": 18,
     "nineteen": 19,
+}
+_TENS = {
     "twenty": 20,
     "thirty": 30,
     "forty": 40,
     "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
 }
-NUMBER_WORD = rf"(?:{'|'.join(WORDS)})"
+WORDS = {
+    **{word: value for word, value in _ONES.items() if value > 1},
+    **_TEENS,
+    **_TENS,
+    **{f"{ten}-{one}": _TENS[ten] + _ONES[one] for ten in _TENS for one in _ONES},
+}
+NUMBER_WORD = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES)}))?"
+    rf"|{'|'.join([*_TEENS, *list(_ONES)[1:]])})"
+)
 _OF_A_SIZE = {"a": 1.0, "one": 1.0, "half a": 0.5}
 SPELT = (
-    rf"(?<!\w)(?i:(?:{NUMBER_WORD}|(?:half\s)?a|one)(?=\s{MULTIPLIER}(?!\w))|{NUMBER_WORD}(?!\w))"
+    rf"(?<![\w-])(?i:(?:{NUMBER_WORD}|(?:half\s)?a|one)(?=\s{MULTIPLIER}(?!\w))"
+    rf"|{NUMBER_WORD}(?!\w))"
 )
 """A number in words: ``four``; ``one`` and ``half a`` only before a multiplier."""
 _GROUPED = re.compile(r"\d{1,3}(?:[,'’ \u00a0\u202f]\d{3})+(?:\.\d+)?")
