@@ -252,6 +252,8 @@ def _given(mark: Mark) -> str:
     """Return what a mark gives, however it is written."""
     if mark.value is not None:
         return f"{mark.value:.6g} {mark.unit}"
+    if mark.category is MarkCategory.RATING:  # of the same body it is the same, however worded
+        return mark.entry.partition("-")[0]
     return mark.text.casefold()
 
 
