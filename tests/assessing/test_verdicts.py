@@ -156,6 +156,9 @@ def test_a_figure_outside_the_assurance_statement_lacks_assurance(nlp: Language)
         for sentences in ([claim], [claim, scope], [claim, scope, covering])
     ]
     assert missing == [(), (Element.ASSURANCE,), ()]
+    whole = replace(scope, text="We assured all quantitative data of this report.", start=1500)
+    (covered,), _ = assess([claim, scope, whole], threshold=0.5, uncertain_below=0.5)
+    assert covered.missing == ()
     planned = replace(claim, kind=Kind.TARGET)  # of which there is no figure to assure yet
     (target,), _ = assess([planned, scope], threshold=0.5, uncertain_below=0.5)
     assert target.missing == ()

@@ -103,6 +103,10 @@ def test_a_quantity_ends_where_its_unit_does(sentence: str, text: str) -> None:
     assert [mark[0] for mark in found(sentence, MarkCategory.QUANTITY)] == [text]
 
 
+def test_a_footnote_behind_a_sum_is_not_part_of_it() -> None:
+    assert found("We invested $2.5 billion1 in wind.", MarkCategory.QUANTITY)[0][1] == 2.5e9
+
+
 def test_fractions_are_shares() -> None:
     sentence = "Half of our fleet and two-thirds of the depots run on rail."
     assert found(sentence, MarkCategory.QUANTITY) == [
@@ -185,6 +189,10 @@ def test_a_change_since_a_year_has_it_as_its_base() -> None:
         ("No coal no later than 2027.", "no later than 2027", 2027),
         ("We will stop in 2027.", "in 2027", 2027),
         ("Net zero by mid-century.", "by mid-century", 2050),
+        ("Plastic cups go before mid-2027.", "before mid-2027", 2027),
+        ("We will be free of coal by 20454.", "by 2045", 2045),
+        ("For sourcing, 2028 is our target.", "2028 is our target", 2028),
+        ("We set a goal for ourselves for 2029.", "goal for ourselves for 2029", 2029),
         ("Starting in 2027, all crates are to be reused.", "Starting in 2027", 2027),
         ("We are committed to green power from 2019 onwards.", "from 2019 onwards", 2019),
         ("As of 2031 we want to be free of coal.", "As of 2031", 2031),

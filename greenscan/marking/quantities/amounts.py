@@ -48,7 +48,10 @@ _CURRENCIES = {
 _CODES = "EUR|USD|GBP|CHF|CNY|RMB|JPY|SEK|NOK|DKK|AUD|CAD|HKD|INR|BRL|ZAR|SGD"
 CURRENCIES = frozenset({*_CODES.split("|"), *_CURRENCIES.values()})
 """The units of sums of money; ``$`` where it is not told whose."""
-_SIZE = r"(?P<size>(?i:thousand|million|billion|trillion|mn|bn)|[mMkb])(?!\w)"
+_SIZE = (  # behind a word a footnote's number may stand
+    r"(?P<size>(?i:thousand|million|billion|trillion)(?![A-Za-z_]|\d{3})"
+    r"|(?:(?i:mn|bn)|[mMkb])(?!\w))"
+)
 _MONEY = re.compile(
     rf"(?P<currency>(?<!\w)(?:US\$|A\$|C\$|HK\$|[€£$¥₹]|(?:{_CODES})(?!\w)))\s?"
     rf"(?P<number>{DIGITS})"

@@ -10,7 +10,7 @@ from greenscan.marking.quantities.measured import Measured
 from greenscan.marking.quantities.units import SYMBOL, WORD
 
 _BARE = (
-    rf"(?<![\w.,:/-])(?:19|20)\d\d(?![\d%/]|[.,]\d|[\s-]?(?:(?:{SYMBOL})(?!\w)"
+    rf"(?<![\w.,:/])(?:(?<!-)|(?<=\bmid-))(?:19|20)\d\d(?![\d%/]|[.,]\d|[\s-]?(?:(?:{SYMBOL})(?!\w)"
     rf"|(?i:{WORD}|million|billion)(?!\w)))(?:s(?!\w))?"
 )
 _FISCAL = (
@@ -47,6 +47,9 @@ _TARGET = re.compile(
     rf"{_DEADLINE}(?:{_MONTH}\s+)?{_YEAR}"
     rf"|{_YEAR}\s+(?:\w{{2,16}}\s+)?(?:targets?|goals?|ambitions?|commitments?)(?!\w)"
     rf"|(?:targets?|goals?)\s+(?:for|of|year|in)\s?:?\s+{_YEAR}"
+    rf"|(?:targets?|goals?)\s+for\s+(?:ourselves|us|the\s+group|the\s+company)\s+for\s+{_YEAR}"
+    rf"|{_DEADLINE}20[2-9]\d(?=\d(?:\.?$|[.;]\s))"  # the number of a footnote behind it
+    rf"|{_YEAR}\s+(?:is|as)\s+(?:the|our|its)\s+(?:targets?|goals?|deadline)(?!\w)"
     rf"|(?:by|before)\s+(?:the\s+)?(?:(?:end\s+of\s+)?(?:the|this)\s+decade|mid[\s-]century)",
     re.IGNORECASE,
 )
