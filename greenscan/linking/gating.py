@@ -1,7 +1,8 @@
 """What a passage cannot back, whatever words it shares with a claim.
 
 In a long report something is always similar. These conditions are the definition of support, read
-strictly: a passage gives more than the claim, is of the same scope, and tells what is done.
+strictly: a passage gives more than the claim, is of the same scope, and tells what is done, not
+what others are asked to do. A claim that admits what cannot be done is backed by nothing.
 """
 
 from __future__ import annotations
@@ -26,6 +27,18 @@ _FIGURES = 1  # of a row
 _LISTED = re.compile(r"[(\[]?(\d{1,2})[.)\]]?\s+(?=[A-Z])")
 _DONE = re.compile(
     r"\b(?:have|has)\s(?:\w+\s)?(?:set|included|adopted|defined|achieved|met|reached|signed)\b",
+    re.IGNORECASE,
+)
+_ADMITS = re.compile(
+    r"^(?!.*,\s(?:and\s)?(?:so|but|therefore|instead|which is why)\b)(?:.*\b)"
+    r"(?:(?:not|n[’']t)\s(?:\w+\s)?(?:able|possible|available|feasible)|unable"
+    r"|(?:not|n[’']t)\s\w+\s(?:an?\s|any\s)(?:notable|significant|material|relevant))\b",
+    re.IGNORECASE,
+)
+_DEMANDS = re.compile(
+    r"\b(?:should|must|ha(?:ve|s)\sto|(?:are|is|were)\s(?:required|expected|encouraged|asked)\sto"
+    r"|(?:requires?|expects?|encourag(?:es?|ing)|ask(?:s|ing)?)\s(?:\w+\s){0,2}(?:suppliers|partners"
+    r"|customers|factories|farmers))\b",
     re.IGNORECASE,
 )
 _SHORT_NOTE = 20  # words of a footnote that may be no sentence
@@ -57,7 +70,7 @@ def plausible(
 
 def _may_back(claim: int, found: Found, collection: Collection, known: Known) -> bool:
     position, (embedded, _, _) = found
-    passage = collection.candidates[position]
+    passage, text = collection.candidates[position], collection.candidates[claim].text
     own, other = collection.facts[claim], collection.facts[position]
     if _another_matter(own, other) or DENIED.search(passage.text):
         return False
@@ -73,8 +86,10 @@ def _may_back(claim: int, found: Found, collection: Collection, known: Known) ->
         return False
     if passage.place is Place.ASSURANCE:
         return True
+    if _ADMITS.search(text) or (_DEMANDS.search(passage.text) and not _DEMANDS.search(text)):
+        return False
     mine, theirs = known.given[claim], known.given[position]
-    aims = own.forward and not _DONE.search(collection.candidates[claim].text)
+    aims = own.forward and not _DONE.search(text)
     if not aims and _other_figures(mine, theirs):
         return False
     if _only_names(passage):
