@@ -22,6 +22,13 @@ _STATEMENT = re.compile(
     r"(?:assurance|verification)\b|\bin\s+our\s+opinion\b",
     re.IGNORECASE,
 )
+_ALL = re.compile(
+    r"(?<!not )\b(?:assess(?:es|ed)|cover(?:s|ed)|verif(?:ies|ied)|assured|audited|reviewed)\s+"
+    r"(?:all|the\s+(?:whole|entire))\s+(?:of\s+)?(?:the\s+|our\s+)?(?:\w+\s+){0,4}?"
+    r"(?:information|data|figures|indicators|disclosures|contents?|report)\b",
+    re.IGNORECASE,
+)
+_LESS = re.compile(r"\b(?:not|except|selected|marked|unless|other\s+than)\b", re.IGNORECASE)
 _THIRD_PARTY = 2  # strength of a mark
 
 
@@ -35,10 +42,13 @@ class AssuranceScope:
         Whether there is a statement.
     figures
         Quantities that its text names, as unit and value.
+    everything
+        Whether it is said to cover all that the report tells.
     """
 
     present: bool = False
     figures: frozenset[tuple[str, float]] = frozenset()
+    everything: bool = False
 
     @classmethod
     def of(cls, sentences: Sequence[Sentence]) -> Self:
@@ -54,10 +64,19 @@ class AssuranceScope:
             item.place is Place.ASSURANCE for sentence in sentences for item in sentence.support
         )
         marks = [mark for sentence in inside for mark in sentence.marks]
-        return cls(present=bool(inside) or supported, figures=frozenset(_figures(marks)))
+        return cls(
+            present=bool(inside) or supported,
+            figures=frozenset(_figures(marks)),
+            everything=any(
+                _ALL.search(sentence.text) and not _LESS.search(sentence.text)
+                for sentence in inside
+            ),
+        )
 
     def covers(self, sentence: Sentence) -> bool:
         """Return whether the figure or the support of `sentence` is within the scope."""
+        if self.everything:
+            return True
         if any(item.place is Place.ASSURANCE for item in sentence.support) or _assures(sentence):
             return True
         marks = [*sentence.marks, *(mark for item in sentence.support for mark in item.marks)]

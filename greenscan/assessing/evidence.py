@@ -15,7 +15,9 @@ from greenscan.assessing.wording import (
     NOTIONAL,
     PAST_YEAR_FROM,
     PLACE,
+    RATING,
     THE_LOT,
+    WITHOUT_OFFSETS,
 )
 from greenscan.claims import Mark, Sentence, Support
 from greenscan.labels import Element, Kind, Label, MarkCategory, Place
@@ -47,6 +49,9 @@ _BY_WORDING = (
     (Element.COMPARISON_BASE, BEFORE_AND_AFTER),
     (Element.DEFINITION, DEFINED),
     (Element.PLAN, MEASURES),
+)
+_NAMED = frozenset(
+    {MarkCategory.RATING, MarkCategory.PRODUCT_CERTIFICATE, MarkCategory.SITE_CERTIFICATE}
 )
 _INTERIM = frozenset({"interim-target", "milestones"})
 
@@ -86,6 +91,10 @@ def _has_absolute(marks: Iterable[Mark]) -> bool:
 def given_by_claim(context: Context) -> frozenset[Element]:
     """Return the elements that the claim's own words give."""
     given = given_in(context.full_text, context.sentence.marks)
+    if _is_named(context.sentence.marks):
+        given |= {Element.CERTIFICATE}
+    if WITHOUT_OFFSETS.search(context.full_text):
+        given |= {Element.OFFSET_ROLE}
     if THE_LOT.search(context.full_text) and context.label is not Label.VAGUE:
         given |= {Element.FIGURE, Element.BOUNDARY}
     if context.kind is Kind.TARGET and PAST_YEAR_FROM.search(context.text):
@@ -104,7 +113,10 @@ def given_nearby(context: Context) -> frozenset[Element]:
     allowed = _FROM_NEIGHBOURS
     if context.kind is Kind.TARGET:  # where measures to reach a target are told
         allowed |= {Element.PLAN}
-    return frozenset().union(*given) & allowed
+    found = frozenset().union(*given) & allowed
+    if RATING.search(context.text) and any(_is_named(each.marks) for each in context.neighbours):
+        found |= {Element.CERTIFICATE}
+    return found
 
 
 def given_elsewhere(context: Context) -> frozenset[Element]:
@@ -125,6 +137,16 @@ def given_by_passage(passage: Support) -> frozenset[Element]:
         if cells > 1:  # a series over the years of the heading
             given |= {Element.PERIOD, Element.COMPARISON_BASE}
     return given
+
+
+def _is_named(marks: Iterable[Mark]) -> bool:
+    """Return whether a score or certificate is told with its name: it can be looked up."""
+    found = [mark for mark in marks if mark.strength > 0]
+    named = any(mark.category in _NAMED for mark in found)
+    return named or any(
+        mark.category is MarkCategory.ENERGY_ATTRIBUTE and "certif" in mark.text.lower()
+        for mark in found
+    )
 
 
 def _is_notional(mark: Mark) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from greenscan.assessing.context import Context
 from greenscan.assessing.evidence import given_by_passage
 from greenscan.assessing.places import where
+from greenscan.assessing.wording import RANKED, RANKS
 from greenscan.claims import Mark, Support
 from greenscan.labels import Element, Kind, Label, MarkCategory
 
@@ -55,7 +56,9 @@ def verdict_of(
     agreeing = [
         support
         for support in context.support
-        if support.score >= _LIKELY and _agree(context.sentence.marks, support.marks)
+        if support.score >= _LIKELY
+        and _agree(context.sentence.marks, support.marks)
+        and (RANKS.search(support.quote) or not RANKED.search(context.text))
     ]
     given = [given_by_passage(support) for support in agreeing]
     together = frozenset().union(*given)
@@ -95,6 +98,8 @@ def _carries(
 ) -> bool:
     """Return whether what passages give is what the claim lacks, so that both carry it."""
     gained = given & (lacking | _THIRD_PARTY | {Element.METHOD}) - own
+    if kind is Kind.QUALITY:  # what a thing is compared with shows nothing by itself
+        gained -= {Element.COMPARISON_BASE}
     if not gained & weighty:
         return False
     together = own | given

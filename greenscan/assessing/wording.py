@@ -190,6 +190,31 @@ PLACE = re.compile(
 )
 """A named place."""
 
+RATING = _words(r"rat(?:ing|ed)s?|scores?d?|grades?d?|rank(?:ing|ed)s?")
+"""A score that somebody gave."""
+
+WITHOUT_OFFSETS = _words(
+    r"(?:without|not|never|no)\s+(?:(?:the|any|need|for|of|use|using|buy|buying|purchas(?:e|ing)|rely"
+    r"|relying|on|resort(?:ing)?|recourse|to|voluntary|carbon|CO2)\s+){0,6}"
+    r"(?:offsets?|offsetting|credits?|compensation)"
+)
+"""Says that credits have no place in a target."""
+
+RANKED = re.compile(
+    r"\b(?:the|one\s+of\s+the)\s+(?:\w+\s+){0,3}?(?:(?:clean|green|larg|low|high|small|light|thrifti"
+    r"|fast|great)est|best|leading|most\s+\w+)\b.{0,80}\b(?:in|of)\s+(?:the|our|its)\s+(?:world"
+    r"|country|nation|industry|sector|region|market|class|state|continent|field)\b"
+    r"|\bone\s+of\s+the\s+(?:\w+est|best|leading|most\s+\w+)\b",
+    re.IGNORECASE,
+)
+"""Places oneself before others."""
+
+RANKS = re.compile(
+    r"\b(?:than(?!\s+[^\w\s]?\d)|averages?|rank(?:ed|ing|s)?|compar\w+|versus|benchmarks?|peers?|below|above)\b",
+    re.IGNORECASE,
+)
+"""Compares with others, as a place among them has to."""
+
 BODY = _words(
     r"committees?|councils?|working\s+groups?|task\s?forces?|officers?|commissioners?|coordinators?"
     r"|representatives?|(?:environmental|climate|water|waste|energy|sustainability"

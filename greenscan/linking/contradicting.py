@@ -16,6 +16,7 @@ from greenscan.linking.candidates import Candidate
 from greenscan.linking.document_words import FOOTNOTE_MARK, DocumentWords
 from greenscan.linking.facts import facts_of, names_in, scopes_in, years_in
 from greenscan.linking.measures import Measure, measures_in, measures_of
+from greenscan.linking.repeating import Repeated
 from greenscan.linking.subjects import Subject, Wordings, tells_kind
 from greenscan.linking.targets import NET_ZERO, Target, target_in
 from greenscan.linking.terms import stem
@@ -179,6 +180,11 @@ class Figures:
         self._figures: defaultdict[str, list[_Figure]] = defaultdict(list)
         self._levels: list[tuple[int, dict[int, Measure]]] = []
         self._targets: list[tuple[int, Target]] = []
+        self._repeated = Repeated.of(
+            (position, each.text, each.section)
+            for position, each in enumerate(candidates)
+            if each.row is None and not each.inner
+        )
         for position, candidate in enumerate(candidates):
             if not candidate.inner:
                 self._take(position, candidate)
@@ -213,6 +219,11 @@ class Figures:
         Of several, it is the one whose words meet the claim's best.
         """
         claim = self._candidates[position]
+        again = self._repeated.against(position, claim.text, claim.section)
+        if again:
+            at, own, other = again
+            matter = f"{own.year or self._document.year or 'the same year'}"
+            return Disagreement(at, own.text, other.text, matter)
         claim = replace(claim, text=" ".join(_sentences(claim.text)))
         target = target_in(claim.text)
         if target and self._to_come(target):

@@ -1,15 +1,18 @@
 """What a passage cannot back, whatever words it shares with a claim.
 
 In a long report something is always similar. These conditions are the definition of support, read
-strictly: a passage gives more than the claim, is of the same scope, and tells what is done.
+strictly: a passage gives more than the claim, is of the same scope, and tells what is done, not
+what others are asked to do. A claim that admits what cannot be done is backed by nothing.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from greenscan.labels import Place
+from greenscan.linking.candidates import Candidate
 from greenscan.linking.facts import Facts, References
 from greenscan.linking.features import DENIED, Known
 from greenscan.linking.retrieval import Collection
@@ -21,6 +24,32 @@ _CLOSE = 0.5  # cosine of embeddings from which a passage need not share a word
 _SHORT, _LONG = 60, 1000  # passages of a document of a few pages, and of one of fifty
 _LONG_SHARE = 0.3  # of the rare words of a claim, in a long document
 _FIGURES = 1  # of a row
+_LISTED = re.compile(r"[(\[]?(\d{1,2})[.)\]]?\s+(?=[A-Z])")
+_DONE = re.compile(
+    r"\b(?:have|has)\s(?:\w+\s)?(?:set|included|adopted|defined|achieved|met|reached|signed)\b",
+    re.IGNORECASE,
+)
+_ADMITS = re.compile(
+    r"^(?!.*,\s(?:and\s)?(?:so|but|therefore|instead|which is why)\b)(?:.*\b)"
+    r"(?:(?:not|n[’']t)\s(?:\w+\s)?(?:able|possible|available|feasible)|unable"
+    r"|(?:not|n[’']t)\s\w+\s(?:an?\s|any\s)(?:notable|significant|material|relevant))\b",
+    re.IGNORECASE,
+)
+_DEMANDS = re.compile(
+    r"\b(?:should|must|ha(?:ve|s)\sto|(?:are|is|were)\s(?:required|expected|encouraged|asked)\sto"
+    r"|(?:requires?|expects?|encourag(?:es?|ing)|ask(?:s|ing)?)\s(?:\w+\s){0,2}(?:suppliers|partners"
+    r"|customers|factories|farmers))\b",
+    re.IGNORECASE,
+)
+_SHORT_NOTE = 20  # words of a footnote that may be no sentence
+_UNCOUNTED = re.compile(
+    r"^\d{1,2}\s|\b(?:scopes?|ISO|EN|tier|part|page|table)\s?\d[\d ,&-]*", re.IGNORECASE
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|includ\w+|cover\w*|calculat\w+|compar\w+|measur\w+"
+    r"|exclud\w+|bas(?:ed|is)|verif\w+|assur\w+|certifie[ds]|refers?|represent\w*|limit\w*|audit\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def plausible(
@@ -41,7 +70,7 @@ def plausible(
 
 def _may_back(claim: int, found: Found, collection: Collection, known: Known) -> bool:
     position, (embedded, _, _) = found
-    passage = collection.candidates[position]
+    passage, text = collection.candidates[position], collection.candidates[claim].text
     own, other = collection.facts[claim], collection.facts[position]
     if _another_matter(own, other) or DENIED.search(passage.text):
         return False
@@ -57,10 +86,17 @@ def _may_back(claim: int, found: Found, collection: Collection, known: Known) ->
         return False
     if passage.place is Place.ASSURANCE:
         return True
+    if _ADMITS.search(text) or (_DEMANDS.search(passage.text) and not _DEMANDS.search(text)):
+        return False
     mine, theirs = known.given[claim], known.given[position]
-    if not mine & theirs and not own.forward and _units(mine) & _units(theirs):
-        return False  # another figure of the same kind: of something else
-    return not _other_standards(mine, theirs) and bool(theirs - mine or other.figures - own.figures)
+    aims = own.forward and not _DONE.search(text)
+    if not aims and _other_figures(mine, theirs):
+        return False
+    if _only_names(passage):
+        return False
+    return not _other_standards(mine, theirs) and bool(
+        theirs - mine or _further(own, other, passage)
+    )
 
 
 def _another_matter(own: Facts, other: Facts) -> bool:
@@ -68,6 +104,27 @@ def _another_matter(own: Facts, other: Facts) -> bool:
     if own.scopes and other.scopes and not own.scopes & other.scopes:
         return True
     return bool(own.names and other.names) and not own.names & (other.names | other.terms)
+
+
+def _other_figures(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether both give figures of a kind, and none is the same: they are of other things."""
+    return bool(_units(mine) & _units(theirs)) and not _figures(mine) & _figures(theirs)
+
+
+def _further(own: Facts, other: Facts, passage: Candidate) -> bool:
+    """Whether a passage has a figure that the claim has not; its number in a list is none."""
+    number = _LISTED.match(passage.text)
+    listed = {(float(number[1]), "")} if number else set()
+    return bool(other.figures - own.figures - listed)
+
+
+def _only_names(passage: Candidate) -> bool:
+    """Whether a footnote says no more than what something is called or where it stands."""
+    if passage.place is not Place.FOOTNOTE or any(
+        map(str.isdigit, _UNCOUNTED.sub("", passage.text))
+    ):
+        return False
+    return len(passage.text.split()) <= _SHORT_NOTE and not _VERB.search(passage.text)
 
 
 def _other_standards(mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -95,6 +152,11 @@ def _shares_enough(
 def _standards(given: frozenset[str]) -> frozenset[str]:
     """Return the certificates among what marks give that name a standard by its number."""
     return frozenset(each for each in given if each.startswith(("iso", "sa 8000", "emas")))
+
+
+def _figures(given: frozenset[str]) -> frozenset[str]:
+    """Return the figures among what marks give."""
+    return frozenset(each for each in given if each[0].isdigit())
 
 
 def _units(given: frozenset[str]) -> frozenset[str]:

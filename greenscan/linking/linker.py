@@ -30,6 +30,7 @@ MOST = 3
 """Passages that are given for a claim, at most."""
 _SCORE_DIGITS = 4
 _SAME = 0.9  # share of words from which a passage says the claim again
+_WORD = re.compile(r"\w+")
 _MONTH = re.compile(
     r"\b(?:jan|febr)uary|\bmarch\b|\bapril\b|\bmay\b|\bjune\b|\bjuly\b|\baugust\b"
     r"|\b(?:septem|octo|novem|decem)ber",
@@ -251,6 +252,8 @@ def _given(mark: Mark) -> str:
     """Return what a mark gives, however it is written."""
     if mark.value is not None:
         return f"{mark.value:.6g} {mark.unit}"
+    if mark.category is MarkCategory.RATING:  # of the same body it is the same, however worded
+        return mark.entry.partition("-")[0]
     return mark.text.casefold()
 
 
@@ -271,7 +274,7 @@ def _overlap(first: Candidate, second: Candidate) -> bool:
 
 def _says_again(claim: Candidate, passage: Candidate) -> bool:
     """Whether a passage is nearly the claim's own words: that supports nothing."""
-    first, second = (set(each.text.lower().split()) for each in (claim, passage))
+    first, second = (set(_WORD.findall(each.text.lower())) for each in (claim, passage))
     return len(first & second) >= _SAME * min(len(first), len(second)) and (
         passage.row is None and len(first & second) >= 0.6 * max(len(first), len(second))
     )
@@ -301,7 +304,7 @@ def _contradiction(
         claimed=found.claimed,
         found=found.found,
         why=(
-            f"For {found.matter} the claim says {found.claimed}, the {PLACES[passage.place]}"
-            f"{where} {found.found}: the two have to be reconciled."
+            f"For {found.matter} the claim says {found.claimed} and the {PLACES[passage.place]}"
+            f"{where} says {found.found}: the two have to be reconciled."
         ),
     )

@@ -11,11 +11,35 @@ from spacy.language import Language
 
 from greenscan.assessing import assess
 from greenscan.claims import Rule
-from greenscan.labels import Flag, Jurisdiction, Kind, Label, Priority, Subject
+from greenscan.labels import Element, Flag, Jurisdiction, Kind, Label, Priority, Subject
 from tests.assessing.making import make_claim, make_sentence
 
 U, V, S = Label.UNSUPPORTED, Label.VAGUE, Label.SUPPORTED
 GREEN = "Our eco-friendly range is good for the planet."
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "element"),
+    [
+        ("CDP gave us a rating of A for water.", Kind.POLICY, Element.CERTIFICATE),
+        (
+            "Our electricity is matched by large-scale generation certificates.",
+            Kind.POLICY,
+            Element.CERTIFICATE,
+        ),
+        (
+            "We will be carbon neutral, without the use of carbon credits, by 2040.",
+            Kind.TARGET,
+            Element.OFFSET_ROLE,
+        ),
+    ],
+)
+def test_what_is_told_is_not_asked_for(
+    nlp: Language, text: str, kind: Kind, element: Element
+) -> None:
+    claim = make_claim(nlp, text, label=U, kind=kind)
+    assert element not in claim.missing
+    assert Flag.LABEL_UNVERIFIED not in [flag.code for flag in claim.flags]
 
 
 def test_text_under_a_statutory_heading_is_mandatory(nlp: Language) -> None:

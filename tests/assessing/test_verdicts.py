@@ -75,6 +75,38 @@ def test_support_with_another_figure_does_not_count(nlp: Language) -> None:
     assert verdicts == [Label.SUPPORTED, Label.UNSUPPORTED]
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "verdict"),
+    [
+        (
+            "Our ferries are one of the cleanest fleets in the country.",
+            "Since 2015 our ferries have avoided more than 40,000 tonnes of CO2.",
+            Label.UNSUPPORTED,
+        ),
+        (
+            "Our ferries are one of the cleanest fleets in the country.",
+            "In 2023 our ferries emitted 28 % less CO2 than the average fleet of the country.",
+            Label.SUPPORTED,
+        ),
+        (
+            "The footprint of our soap is ten times smaller.",
+            "The footprint of our soap is ten times smaller than that of liquid soap.",
+            Label.UNSUPPORTED,
+        ),
+    ],
+    ids=["a rank and a saving", "a rank and an average", "what it is compared with"],
+)
+def test_praise_is_lifted_only_by_what_measures_it(
+    nlp: Language, text: str, quote: str, verdict: Label
+) -> None:
+    sentence = make_sentence(nlp, text, label=Label.UNSUPPORTED, kind=Kind.QUALITY)
+    support = make_support(nlp, quote, score=0.95, **PASSAGE)
+    (claim,), _ = assess(
+        [replace(sentence, support=(support,))], threshold=0.5, uncertain_below=0.5
+    )
+    assert claim.verdict is verdict
+
+
 def test_a_contradicted_figure_is_unsupported_and_urgent(nlp: Language) -> None:
     text = "In 2024 we recycled 83 % of the waste of our 212 stores."
     sentence = replace(
@@ -94,6 +126,7 @@ def test_a_contradicted_figure_is_unsupported_and_urgent(nlp: Language) -> None:
     assert claim.verdict is Label.UNSUPPORTED
     assert claim.reason == ("The table on p. 52 gives another figure: 77.6 instead of 83 %.")
     assert [flag.code for flag in claim.flags] == [Flag.CONTRADICTED]
+    assert claim.flags[0].reason == "The table gives 77.6 % for 2024."
     assert claim.priority is Priority.HIGH
     assert claim.question.startswith("Which figure is right, 83 % as claimed or 77.6 as given")
 
@@ -123,6 +156,9 @@ def test_a_figure_outside_the_assurance_statement_lacks_assurance(nlp: Language)
         for sentences in ([claim], [claim, scope], [claim, scope, covering])
     ]
     assert missing == [(), (Element.ASSURANCE,), ()]
+    whole = replace(scope, text="We assured all quantitative data of this report.", start=1500)
+    (covered,), _ = assess([claim, scope, whole], threshold=0.5, uncertain_below=0.5)
+    assert covered.missing == ()
     planned = replace(claim, kind=Kind.TARGET)  # of which there is no figure to assure yet
     (target,), _ = assess([planned, scope], threshold=0.5, uncertain_below=0.5)
     assert target.missing == ()

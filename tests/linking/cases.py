@@ -29,6 +29,15 @@ class Opposed:
 
 TRUE = (
     Opposed(
+        "the same words with another figure",
+        "In 2024 we finished four projects, which together save us around 3,000 tonnes of CO2e.",
+        """Climate
+
+In 2024 we finished four projects, which together save us around 41,000 tonnes of CO2e.
+""",
+        "In 2024 we finished four projects, which together save us around 41,000",
+    ),
+    Opposed(
         "share at a site",
         "In 2024, 71 % of the packaging waste at our Holm plant was recycled.",
         """Waste
@@ -492,6 +501,22 @@ At the end of 2024 biogas plants ran at four of the dairies; two more are being 
 )
 
 NEAR = (
+    Opposed(
+        "the same words of another site",
+        "At the site we finished four projects in 2024, which together save around 3,000 tonnes.",
+        """Upper works
+
+At the site we finished four projects in 2024, which together save around 41,000 tonnes.
+""",
+    ),
+    Opposed(
+        "the same words of another year",
+        "In 2024 we finished four projects, which together save us around 3,000 tonnes of CO2e.",
+        """Earlier
+
+In 2022 we finished four projects, which together save us around 41,000 tonnes of CO2e.
+""",
+    ),
     Opposed(
         "another year",
         "In 2022 our offices used 3,400 MWh of electricity.",

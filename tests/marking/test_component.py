@@ -68,6 +68,21 @@ def test_cues_are_spans_with_their_flag(nlp: Language) -> None:
     assert cue._.get(NAME) == "eco-friendly"
 
 
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("The trial led to new brands.", "general"),
+        ("The shops switched to LED lamps.", "energy"),
+        ("New methods are being tested.", "general"),
+        ("The orchard is home to wild bees.", "biodiversity"),
+        ("We reach out to our partners.", "general"),
+        ("The dye is registered under REACH.", "pollution"),
+    ],
+)
+def test_common_words_tell_no_topic(nlp: Language, text: str, topic: str) -> None:
+    assert {span._.get(TOPIC) for span in spans_in(nlp, text, SENTENCES)} == {topic}
+
+
 def test_sentences_have_topics(nlp: Language) -> None:
     doc = nlp("We cut water withdrawal at the weir.\n\nThe board met twice.")
     assert [span._.get(TOPIC) for span in doc.spans[SENTENCES]] == ["water", "general"]

@@ -58,6 +58,15 @@ def found(sentence: str, category: MarkCategory) -> list[tuple[str, float | None
         ("620 solar panels", 620, "panel"),
         ("14 facilities", 14, "facility"),
         ("four wind turbines", 4, "turbine"),
+        ("two million trees", 2_000_000, "tree"),
+        ("half a million litres", 500, "m3"),
+        ("one million tonnes of CO2 equivalents", 1_000_000, "tCO2e"),
+        ("ten per cent", 10, "%"),
+        ("sixty-four per cent", 64, "%"),
+        ("2,400 natural raw materials", 2400, "material"),
+        ("90 rare plant and animal species", 90, "species"),
+        ("1,100 families", 1100, "family"),
+        ("factor of four", 4, "times"),
         ("0.35 kg CO2e/kWh", 0.35, "tCO2e/MWh"),
         ("0.42 MWh per tonne", 0.42, "MWh/t"),
         ("12 tCO2e per million EUR", 0.000012, "tCO2e/EUR"),
@@ -82,6 +91,22 @@ def test_a_range_and_an_unclear_unit_have_no_value(sentence: str, text: str, uni
     assert found(sentence, MarkCategory.QUANTITY) == [(text, None, unit)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("The boiler yields 40 MW of CO2 neutral heat.", "40 MW"),
+        ("We buy 100% carbon emissions-free power.", "100%"),
+        ("Its footprint is five times smaller than that of raw sugar.", "five times"),
+    ],
+)
+def test_a_quantity_ends_where_its_unit_does(sentence: str, text: str) -> None:
+    assert [mark[0] for mark in found(sentence, MarkCategory.QUANTITY)] == [text]
+
+
+def test_a_footnote_behind_a_sum_is_not_part_of_it() -> None:
+    assert found("We invested $2.5 billion1 in wind.", MarkCategory.QUANTITY)[0][1] == 2.5e9
+
+
 def test_fractions_are_shares() -> None:
     sentence = "Half of our fleet and two-thirds of the depots run on rail."
     assert found(sentence, MarkCategory.QUANTITY) == [
@@ -98,6 +123,8 @@ def test_fractions_are_shares() -> None:
         "In 2023 suppliers told us of Scope 3 suppliers and Tier 1 suppliers.",
         "The first half of 2023 was dry, and a quarter of 2023 too.",
         "Goal 13 and SDG 12 matter.",
+        "Two material topics came up three times.",
+        "Within the twelve mile limit we use a two litre can.",
     ],
 )
 def test_numbers_that_are_no_quantities(sentence: str) -> None:
@@ -118,6 +145,7 @@ def test_numbers_that_are_no_quantities(sentence: str) -> None:
         ("year ended 31 December 2023", 2023),
         ("second half of 2022", 2022),
         ("in the past five years", None),
+        ("in the early 2010s", 2010),
     ],
 )
 def test_periods(text: str, year: float | None) -> None:
@@ -161,6 +189,13 @@ def test_a_change_since_a_year_has_it_as_its_base() -> None:
         ("No coal no later than 2027.", "no later than 2027", 2027),
         ("We will stop in 2027.", "in 2027", 2027),
         ("Net zero by mid-century.", "by mid-century", 2050),
+        ("Plastic cups go before mid-2027.", "before mid-2027", 2027),
+        ("We will be free of coal by 20454.", "by 2045", 2045),
+        ("For sourcing, 2028 is our target.", "2028 is our target", 2028),
+        ("We set a goal for ourselves for 2029.", "goal for ourselves for 2029", 2029),
+        ("Starting in 2027, all crates are to be reused.", "Starting in 2027", 2027),
+        ("We are committed to green power from 2019 onwards.", "from 2019 onwards", 2019),
+        ("As of 2031 we want to be free of coal.", "As of 2031", 2031),
     ],
 )
 def test_target_years(sentence: str, text: str, year: float) -> None:
@@ -169,6 +204,12 @@ def test_target_years(sentence: str, text: str, year: float) -> None:
 
 def test_a_past_year_is_no_target() -> None:
     assert found("In 2023 we said that we will grow.", MarkCategory.TARGET_YEAR) == []
+    assert found("With data from 2019 we set a goal.", MarkCategory.TARGET_YEAR) == []
+
+
+def test_from_a_year_is_a_base_only_after_a_figure() -> None:
+    assert found("Emissions rose by 4 per cent from 2019.", MarkCategory.BASE_YEAR)
+    assert found("It gives back to the forest from 2031.", MarkCategory.BASE_YEAR) == []
 
 
 @pytest.mark.parametrize(
@@ -197,11 +238,23 @@ def test_a_site_without_a_name_is_no_boundary(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["than the previous model", "year-on-year", "compared with conventional cotton"]
+    "text",
+    [
+        "than the previous model",
+        "year-on-year",
+        "compared with conventional cotton",
+        "than that of raw cane sugar",
+    ],
 )
 def test_comparison_bases(text: str) -> None:
     sentence = f"It uses 30% less water {text}."
     assert [mark[0] for mark in found(sentence, MarkCategory.COMPARISON_BASE)] == [text]
+
+
+def test_a_comparison_base_ends_with_its_name() -> None:
+    sentence = "The fall compared to the previous year can be put down to the mild winter."
+    (base,) = found(sentence, MarkCategory.COMPARISON_BASE)
+    assert base[0] == "compared to the previous year"
 
 
 def test_the_readme_claim_has_all_it_needs() -> None:

@@ -75,8 +75,7 @@ def _contradicted(judged: Judged) -> RaisedFlag | None:
         return None
     return RaisedFlag(
         code=Flag.CONTRADICTED,
-        reason=f"{where(contradiction)} gives {contradiction.found} instead of"
-        f" {contradiction.claimed}: {contradiction.why}",
+        reason=contradiction.why,
         start=contradiction.start,
         end=contradiction.end,
         text=contradiction.quote,

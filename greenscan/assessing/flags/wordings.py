@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from greenscan.assessing.context import Context
 from greenscan.assessing.flags import phrasing
 from greenscan.assessing.flags.words import (
     asserted,
@@ -188,10 +189,16 @@ def label_unverified(judged: Judged) -> RaisedFlag | None:
     if context.kind not in {Kind.POLICY, Kind.QUALITY} or phrasing.NO_LABEL.search(judged.text):
         return None
     for match in asserted(context, phrasing.LABEL):
-        if _ACRONYM.search(judged.text[: match.start()]):
+        if _ACRONYM.search(judged.text[: match.start()]) or _of_instrument(context, match):
             continue
         return from_match(Flag.LABEL_UNVERIFIED, context, match, reason.format(match[0]))
     return None
+
+
+def _of_instrument(context: Context, match: re.Match[str]) -> bool:
+    """Whether a certificate is one for electricity or emissions that is named."""
+    found = context.marks(MarkCategory.ENERGY_ATTRIBUTE, MarkCategory.OFFSET_STANDARD, strength=1)
+    return any(match[0].lower() in mark.text.lower() for mark in found)
 
 
 def part_as_whole(judged: Judged) -> RaisedFlag | None:

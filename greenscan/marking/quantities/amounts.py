@@ -12,6 +12,7 @@ from greenscan.marking.quantities.numbers import (
     MULTIPLIER,
     NUMBER,
     NUMBER_WORD,
+    SPELT,
     tidy,
     value_of,
 )
@@ -21,12 +22,14 @@ _PER = (
     r"(?:(?:\s?/\s?|\s+per\s+)(?:(?P<thousands>1,?000|thousand|million)\s+)?"
     r"(?P<per>[A-Za-z€$£]{1,16}[23²³]?)(?!\w))?"
 )
+_QUALIFIED = r"[\s-](?:neutral|negative|positive|(?:emissions?[\s-])?free)(?!\w)"
 _AMOUNT = re.compile(
-    rf"(?:(?P<low>{NUMBER})(?:\s?[–—-]\s?|\s+to\s+))?(?P<number>{NUMBER})"
+    rf"(?:(?P<low>{NUMBER})(?:\s?[–—-]\s?|\s+to\s+))?(?:(?P<number>{NUMBER})|(?P<spelt>{SPELT}))"
     rf"(?:[\s-]?(?P<multiplier>(?i:{MULTIPLIER})))?[\s\u00a0-]{{0,2}}"
     rf"(?:(?P<symbol>{SYMBOL})(?![ABD-Za-z0-9])(?!C(?!O[2₂]))|(?P<word>(?i:{WORD}))(?!\w))"
-    rf"(?:\s?(?:of\s+)?{CO2}(?!\w))?{_PER}"
+    rf"(?:\s?(?:of\s+)?{CO2}(?!\w)(?!{_QUALIFIED}))?{_PER}"
 )
+_COUNTED = re.compile(r"(?:s|cent|pct)$", re.IGNORECASE)
 _CURRENCIES = {
     "€": "EUR",
     "£": "GBP",
@@ -45,7 +48,10 @@ _CURRENCIES = {
 _CODES = "EUR|USD|GBP|CHF|CNY|RMB|JPY|SEK|NOK|DKK|AUD|CAD|HKD|INR|BRL|ZAR|SGD"
 CURRENCIES = frozenset({*_CODES.split("|"), *_CURRENCIES.values()})
 """The units of sums of money; ``$`` where it is not told whose."""
-_SIZE = r"(?P<size>(?i:thousand|million|billion|trillion|mn|bn)|[mMkb])(?!\w)"
+_SIZE = (  # behind a word a footnote's number may stand
+    r"(?P<size>(?i:thousand|million|billion|trillion)(?![A-Za-z_]|\d{3})"
+    r"|(?:(?i:mn|bn)|[mMkb])(?!\w))"
+)
 _MONEY = re.compile(
     rf"(?P<currency>(?<!\w)(?:US\$|A\$|C\$|HK\$|[€£$¥₹]|(?:{_CODES})(?!\w)))\s?"
     rf"(?P<number>{DIGITS})"
@@ -56,15 +62,16 @@ _MONEY_AFTER = re.compile(
     r"(?!\w)"
 )
 _NOUNS = (
-    "tree|seedling|sapling|site|plant|store|shop|vehicle|truck|lorr(?:y|ie)|van|bus|panel|turbine"
-    "|charger|charging point|heat pump|supplier|farm|farmer|factor(?:y|ie)|mill|office|building"
-    "|home|household|hour|bottle|pack|package|unit|product|garment|item|species|well|project|audit"
-    "|facilit(?:y|ie)|warehouse|location|countr(?:y|ie)|hotel|ship|vessel|aircraft|employee"
-    "|customer|hive|pond|spill|incident"
+    r"tree|seedling|sapling|site|store|shop|vehicle|truck|lorr(?:y|ie)|van|bus|panel|turbine"
+    r"|plant(?!s?\s(?:species|extract|materials?)(?!\w))(?!\sand\s\w+\sspecies)"
+    r"|(?:[a-z]+\sand\s[a-z]+\s)?species|material(?=s)|ingredient|container|famil(?:y|ie)"
+    r"|charger|charging point|heat pump|supplier|farm|farmer|factor(?:y|ie)|mill|office|building"
+    r"|home|household|hour|bottle|pack|package|unit|product|garment|item|well|project|audit"
+    r"|facilit(?:y|ie)|warehouse|location|countr(?:y|ie)|hotel|ship|vessel|aircraft|employee"
+    r"|customer|hive|pond|spill|incident"
 )
 _COUNT = re.compile(
-    rf"(?:(?P<number>{NUMBER})(?:\s?(?P<multiplier>(?i:{MULTIPLIER})))?"
-    rf"|(?<!\w)(?P<number_word>(?i:{NUMBER_WORD})))"
+    rf"(?:(?P<number>{NUMBER})|(?P<spelt>{SPELT}))(?:\s?(?P<multiplier>(?i:{MULTIPLIER})))?"
     rf"\s(?:(?!(?:of|in|and|or|to|for|by|per)\s)[a-z-]{{2,20}}\s){{0,2}}?"
     rf"(?P<noun>{_NOUNS})(?:s|es)?(?!\w)"
 )
@@ -74,8 +81,15 @@ _NUMBERED = re.compile(
     r"\s(?:\d[\d.]{0,4}(?:,|\s?\+|\s?&|\sand|\sto)?\s?){0,3}$",
     re.IGNORECASE,
 )
-_NUMERIC = re.compile(rf"\d|half|third|quarter|fifth|tenth|{NUMBER_WORD}", re.IGNORECASE)
+_NUMERIC = re.compile(
+    rf"\d|half|third|quarter|fifth|tenth|{MULTIPLIER}|{NUMBER_WORD}", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_MULTIPLE = re.compile(
+    rf"(?P<number>{NUMBER}|{SPELT})(?:\stimes|[\s-]?fold)(?=\s(?:as|less|lower|smaller|fewer|more"
+    rf"|higher|larger|greater|better|faster)(?!\w))"
+    rf"|(?<!\w)factor\sof\s(?P<factor>{NUMBER}|{SPELT})"
+)
 _FRACTION = re.compile(
     r"(?<!\w)(?:(?<!first\s)(?<!second\s)half|(?:a|one|two|three|four)[\s-]"
     r"(?:third|quarter|fifth|tenth)s?)(?=\s(?:of\s(?!(?:19|20)\d\d)|our\s|the\s|all\s))",
@@ -91,7 +105,8 @@ def amounts(sentence: str) -> Iterator[Measured]:
     if not _NUMERIC.search(sentence):
         return
     taken: list[tuple[int, int]] = []
-    for found in (*_money(sentence), *_with_units(sentence), *_counts(sentence)):
+    sorts = (_money, _with_units, _counts, _multiples)
+    for found in (each for sort in sorts for each in sort(sentence)):
         if all(found.end <= start or end <= found.start for start, end in taken):
             taken.append((found.start, found.end))
             yield found
@@ -109,7 +124,9 @@ def _with_units(sentence: str) -> Iterator[Measured]:
             continue
         if unit.name == "t" and (match["co2"] or match["ghg"] or match["carbon"]):
             unit = of_emissions(unit, match.groupdict())
-        number = value_of(match["number"], match["multiplier"])
+        if match["spelt"] and not _COUNTED.search(match["word"] or ""):
+            continue  # as in "a two litre bottle"
+        number = value_of(match["number"] or match["spelt"], match["multiplier"])
         if unit.name == "°C" and number in _WARMING:
             continue
         unit = _per(unit, match["per"], match["thousands"])
@@ -146,13 +163,19 @@ def _money(sentence: str) -> Iterator[Measured]:
 
 def _counts(sentence: str) -> Iterator[Measured]:
     for match in _COUNT.finditer(sentence):
-        number = match["number"] or match["number_word"]
+        number = match["number"] or match["spelt"]
         before = sentence[max(0, match.start() - 40) : match.start()]
         if _YEAR.fullmatch(number) or _NUMBERED.search(before):
             continue
         value = value_of(number, match["multiplier"])
-        noun = re.sub("ie$", "y", match["noun"])
+        noun = re.sub("ie$", "y", match["noun"].split()[-1])
         yield _quantity(match.start(), match.end(), value, noun)
+
+
+def _multiples(sentence: str) -> Iterator[Measured]:
+    for match in _MULTIPLE.finditer(sentence):
+        value = value_of(match["number"] or match["factor"])
+        yield _quantity(match.start(), match.end(), value, "times")
 
 
 def _fractions(sentence: str) -> Iterator[Measured]:

@@ -54,12 +54,19 @@ _FIRST_WORD = re.compile(
 _RANGE_OF_PRODUCTS = re.compile(
     rf"\b(?:our|the|its)\s+(?:{_CAPITAL}\s+){{1,3}}(?:range|line|series|collection|brand|model)s?(?!\w)"
 )
+_NOT_OF_A_NAME = (
+    r"(?:can|could|may|is|are|was|were|has|have|had|will|would|and|or|but|by|in|of|to|for|from|with"
+    r"|which|we|our|this|due|thanks|because|as|while|when|despite|through|on|at)(?!\w)"
+)
 _COMPARED = re.compile(
     r"\b(?:compared\s+(?:with|to)|relative\s+to|versus|vs\.?|against|than)\s+"
     r"(?:the\s+|our\s+|its\s+|a\s+|an\s+|those\s+of\s+)?(?:(?!million|billion|thousand|half)[a-z]\w*[\s-]){0,2}?"
     r"(?:previous|prior|last|preceding|conventional|virgin|standard|average|predecessor|traditional"
     r"|business[\s-]as[\s-]usual|industry|sector|earlier|baseline|benchmark|equivalent|reference"
-    r"|petrol|diesel|fossil|glass|plastic|cotton|air\s+freight)(?!\w)(?:[\s-]\w+){0,2}"
+    r"|petrol|diesel|fossil|glass|plastic|cotton|air\s+freight)(?!\w)"
+    rf"(?:[\s-](?!{_NOT_OF_A_NAME})\w+){{0,2}}"
+    r"|\bthan\s+(?:that|those|the\s+(?:level|footprint|impact|emissions?|consumption))\s+of"
+    rf"(?:\s(?!{_NOT_OF_A_NAME}|\w+ed\b)[a-z][\w-]*){{1,3}}"
     r"|\byear[\s-]on[\s-]year(?!\w)|\byear[\s-]over[\s-]year(?!\w)"
     r"|\bthan\s+(?:in\s+)?the\s+year\s+before(?!\w)",
     re.IGNORECASE,

@@ -23,7 +23,8 @@ _FACTORS = {
     "billion": 1e9,
     "trillion": 1e12,
 }
-WORDS = {
+_ONES = {
+    "one": 1,
     "two": 2,
     "three": 3,
     "four": 4,
@@ -32,6 +33,8 @@ WORDS = {
     "seven": 7,
     "eight": 8,
     "nine": 9,
+}
+_TEENS = {
     "ten": 10,
     "eleven": 11,
     "twelve": 12,
@@ -42,18 +45,39 @@ WORDS = {
     "seventeen": 17,
     "eighteen": 18,
     "nineteen": 19,
+}
+_TENS = {
     "twenty": 20,
     "thirty": 30,
     "forty": 40,
     "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
 }
-NUMBER_WORD = rf"(?:{'|'.join(WORDS)})"
+WORDS = {
+    **{word: value for word, value in _ONES.items() if value > 1},
+    **_TEENS,
+    **_TENS,
+    **{f"{ten}-{one}": _TENS[ten] + _ONES[one] for ten in _TENS for one in _ONES},
+}
+NUMBER_WORD = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES)}))?"
+    rf"|{'|'.join([*_TEENS, *list(_ONES)[1:]])})"
+)
+_OF_A_SIZE = {"a": 1.0, "one": 1.0, "half a": 0.5}
+SPELT = (
+    rf"(?<![\w-])(?i:(?:{NUMBER_WORD}|(?:half\s)?a|one)(?=\s{MULTIPLIER}(?!\w))"
+    rf"|{NUMBER_WORD}(?!\w))"
+)
+"""A number in words: ``four``; ``one`` and ``half a`` only before a multiplier."""
 _GROUPED = re.compile(r"\d{1,3}(?:[,'’ \u00a0\u202f]\d{3})+(?:\.\d+)?")
 _SEPARATORS = re.compile(r"[,'’ \u00a0\u202f]")
 
 
 def value_of(number: str, multiplier: str | None = None) -> float:
-    """Return the value of a number that `NUMBER` matches or of one of `WORDS`.
+    """Return the value of a number that `NUMBER` or `SPELT` matches.
 
     Parameters
     ----------
@@ -63,8 +87,9 @@ def value_of(number: str, multiplier: str | None = None) -> float:
         Such as ``million``, ``bn`` or ``k``.
     """
     factor = _FACTORS[multiplier.lower()] if multiplier else 1.0
-    if number.lower() in WORDS:
-        return WORDS[number.lower()] * factor
+    word = " ".join(number.lower().split())
+    if word in WORDS or word in _OF_A_SIZE:
+        return (WORDS | _OF_A_SIZE)[word] * factor
     sign = -1.0 if number[0] in "-−–" else 1.0
     digits = number.lstrip("-−–")
     if _GROUPED.fullmatch(digits):

@@ -10,8 +10,8 @@ from greenscan.marking.quantities.measured import Measured
 from greenscan.marking.quantities.units import SYMBOL, WORD
 
 _BARE = (
-    rf"(?<![\w.,:/-])(?:19|20)\d\d(?![\d%/]|[.,]\d|[\s-]?(?:(?:{SYMBOL})(?!\w)"
-    rf"|(?i:{WORD}|million|billion)(?!\w)))"
+    rf"(?<![\w.,:/])(?:(?<!-)|(?<=\bmid-))(?:19|20)\d\d(?![\d%/]|[.,]\d|[\s-]?(?:(?:{SYMBOL})(?!\w)"
+    rf"|(?i:{WORD}|million|billion)(?!\w)))(?:s(?!\w))?"
 )
 _FISCAL = (
     r"(?<!\w)(?:FY|CY)\s?['’]?(?:(?:19|20)\d\d|\d\d)(?:\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d))?(?!\d)"
@@ -31,7 +31,8 @@ _BASE = re.compile(
     rf"(?:against|compared\s+(?:with|to)|relative\s+to|versus|vs\.?|below|above|(?<!later\s)(?<!earlier\s)than(?:\s+in)?)\s+"
     rf"{_ARTICLE}{_OF_LEVEL}{_YEAR}(?:\s+{_LEVEL})?(?!\w)"
     rf"|(?:from|on|over|under)\s+{_ARTICLE}(?:{_LEVEL}\s+(?:of|in)\s+{_YEAR}|{_YEAR}\s+{_LEVEL})(?!\w)"
-    rf"|(?<=[%t]\s)(?:from|on|over)\s+{_YEAR}(?!\s?(?:to|until|on)\b|\s?[–—-]\s?\d)"
+    rf"|(?:(?<=[%]\s)|(?<=\dt\s)|(?<=\d\st\s)|(?<=\bcent\s)|(?<=improvement\s))"
+    rf"(?:from|on|over)\s+{_YEAR}(?!\s?(?:to|until|on)\b|\s?[–—-]\s?\d)"
     rf"|(?:up|down|from)\s+(?:from\s+)?[\d][\d.,]{{0,12}}\s?[%\w³²]{{0,12}}(?:\s+\w{{1,12}})?\s+in\s+{_YEAR}"
     rf"|base[\s-]?(?:line|year)(?:\s+year)?(?:\s+(?:is|was|of))?[\s:(]{{1,3}}{_YEAR}"
     rf"|{_YEAR}\s+base[\s-]?(?:line|year)?(?:\s+year)?(?!\w)",
@@ -46,11 +47,26 @@ _TARGET = re.compile(
     rf"{_DEADLINE}(?:{_MONTH}\s+)?{_YEAR}"
     rf"|{_YEAR}\s+(?:\w{{2,16}}\s+)?(?:targets?|goals?|ambitions?|commitments?)(?!\w)"
     rf"|(?:targets?|goals?)\s+(?:for|of|year|in)\s?:?\s+{_YEAR}"
+    rf"|(?:targets?|goals?)\s+for\s+(?:ourselves|us|the\s+group|the\s+company)\s+for\s+{_YEAR}"
+    rf"|{_DEADLINE}20[2-9]\d(?=\d(?:\.?$|[.;]\s))"  # the number of a footnote behind it
+    rf"|{_YEAR}\s+(?:is|as)\s+(?:the|our|its)\s+(?:targets?|goals?|deadline)(?!\w)"
     rf"|(?:by|before)\s+(?:the\s+)?(?:(?:end\s+of\s+)?(?:the|this)\s+decade|mid[\s-]century)",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(r"(?<!\w)(?:will|shall|going\s+to)\s", re.IGNORECASE)
 _FUTURE_YEAR = re.compile(rf"(?<!\w)(?:in|from|as\s+of|as\s+from)\s+{_YEAR}", re.IGNORECASE)
+_AIM = re.compile(
+    r"(?<!\w)(?:(?:are|is|expected)\s+to|(?:want|plan|intend|expect|aim|strive|seek)s?"
+    r"|commit(?:s|ted|ments?)?|goals?|targets?|ambition|would)(?!\w)",
+    re.IGNORECASE,
+)
+_SOON = 2025  # a bare "from" with a year up to here may be of the past
+_ONWARDS = re.compile(
+    rf"(?<!\w)(?:(?P<bare>as\s+of|as\s+from|from)|(?:starting|beginning)\s+(?:in|from))\s+"
+    rf"(?:the\s+)?(?:(?:early|mid|late)[\s-])?{_YEAR}(?P<on>\s+(?:on|onwards?)(?!\w))?",
+    re.IGNORECASE,
+)
+_OVER = re.compile(r"(?<!\w)(?:was|were|had|has|have)(?!\w)", re.IGNORECASE)
 _RANGE = rf"(?:{_FISCAL}|{_BARE})\s?(?:[–—-]|to|and|until)\s?(?:{_FISCAL}|(?:19|20)\d\d(?!\d))"
 _PERIOD = re.compile(
     rf"(?<!\w)(?:between|from)\s+{_RANGE}"
@@ -98,6 +114,10 @@ def _targets(sentence: str) -> Iterator[re.Match[str]]:
     for match in _FUTURE_YEAR.finditer(sentence) if future else ():
         if future is not None and (future.start() < match.start() or match[0][0] in "Ff"):
             yield match
+    if not future and _AIM.search(sentence) and not _OVER.search(sentence):
+        for match in _ONWARDS.finditer(sentence):
+            if match["on"] or not match["bare"] or (_year(match[0]) or 0) > _SOON:
+                yield match
 
 
 def _touches(item: Measured, others: list[Measured]) -> bool:
