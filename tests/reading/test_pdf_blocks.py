@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from greenscan.reading import BlockKind
 from tests.reading.pdf_pages import BOLD, SOLAR, WASTE, WATER, Pen, kinds, texts
 
@@ -160,6 +162,59 @@ def test_ruled_table_is_read_row_by_row() -> None:
         ),
         (PARAGRAPH, WATER),
     ]
+
+
+def _ruled(pen: Pen, y: float, rows: Sequence[Sequence[str]], *, closed: bool = True) -> float:
+    """Draw rows of bold labels and texts below rules; returns the base line below the last."""
+    pen.rule(60, 530, y + 12)
+    for place, (label, *parts) in enumerate(rows):
+        pen.text(60, y, label, 10, BOLD)
+        y = min(pen.column(160 + 200 * column, y, 180, part) for column, part in enumerate(parts))
+        y -= 5
+        if closed or place < len(rows) - 1:
+            pen.rule(60, 530, y + 12)
+    return y
+
+
+def test_last_row_of_a_table_needs_no_rule_below() -> None:
+    pen = Pen()
+    rows = [
+        ("Power", "Who buys it, and from which of the grids", "The head of buying"),
+        ("Heat", "Who runs the boilers, and who checks them once a year", "The head of works"),
+        ("Water", "Who reads the meters of the wells, and who signs for them", "Nobody yet"),
+    ]
+    y = _ruled(pen, 780, rows, closed=False)
+    pen.column(60, y - 30, 440, SOLAR)
+    table = "\n".join(" | ".join(row) for row in rows)
+    assert kinds(pen.read()) == [(TABLE, table), (PARAGRAPH, SOLAR)]
+
+
+def test_columns_of_text_below_a_table_are_no_row_of_it() -> None:
+    pen = Pen()
+    rows = [
+        ("Power", "Who buys it, and from which grid", "The head of buying"),
+        ("Heat", "Who runs the boilers", "The head of works"),
+    ]
+    y = _ruled(pen, 780, rows)
+    pen.column(60, y - 15, 90, WATER)
+    pen.column(160, y - 15, 180, WASTE)
+    pen.column(360, y - 15, 170, SOLAR)
+    found = kinds(pen.read())
+    assert [kind for kind, _ in found] == [TABLE, PARAGRAPH, PARAGRAPH, PARAGRAPH]
+
+
+def test_bold_label_near_its_cell_is_a_cell() -> None:
+    pen = Pen()
+    rows = [
+        (
+            "Net water intake",
+            "All the water that is taken from wells and rivers, less what returns",
+        ),
+        ("Water sent to rivers", "What goes back to the river, and is no warmer than it by 3 K"),
+    ]
+    _ruled(pen, 780, [*rows, ("Scale", "The mean of all of the plants")])
+    (table,) = texts(pen.read(), TABLE)
+    assert table.split("\n")[1] == " | ".join(rows[1])
 
 
 def test_number_table_without_rules() -> None:
