@@ -48,6 +48,18 @@ def test_bold_lead_in_is_no_heading() -> None:
     )
 
 
+def test_words_set_larger_within_a_sentence_go_on_with_it() -> None:
+    pen = Pen()
+    pen.text(60, 740, "The climate plan of the plant is in the hands of")
+    pen.text(60, 727, "a committee that meets in public", 11, BOLD)
+    pen.text(60, 714, "in every month of the year but August.")
+    pen.column(60, 600, 440, WATER)
+    assert texts(pen.read(), PARAGRAPH)[0] == (
+        "The climate plan of the plant is in the hands of a committee that meets in public in "
+        "every month of the year but August."
+    )
+
+
 def test_first_line_indent_begins_a_paragraph() -> None:
     pen = Pen()
     pen.lines(
@@ -131,6 +143,24 @@ def test_caption_and_footnote() -> None:
     assert [kind for kind, _ in kinds(pen.read())] == [
         PARAGRAPH,
         BlockKind.CAPTION,
+        PARAGRAPH,
+        BlockKind.FOOTNOTE,
+    ]
+
+
+def test_small_print_under_a_heading_is_no_footnote() -> None:
+    pen = Pen()
+    pen.column(60, 760, 440, WATER)
+    pen.column(60, 690, 440, SOLAR)
+    pen.text(60, 160, "Targets", 10, BOLD)
+    pen.lines(60, 147, ["A third roof with solar panels in Hull in the year to come."], 8)
+    pen.lines(60, 132, ["Water from the rain alone for all that is cooled in Leeds."], 8)
+    pen.column(60, 60, 440, "Printed on paper from the waste of a mill that is near to Leeds.", 7)
+    assert [kind for kind, _ in kinds(pen.read())] == [
+        PARAGRAPH,
+        PARAGRAPH,
+        HEADING,
+        PARAGRAPH,
         PARAGRAPH,
         BlockKind.FOOTNOTE,
     ]
@@ -311,6 +341,32 @@ def test_big_number_and_its_words_are_one_paragraph() -> None:
         "1.2 million litres of water saved",
         WATER,
     ]
+
+
+def test_number_of_a_section_is_no_callout() -> None:
+    pen = Pen()
+    pen.text(60, 760, "2.5 Emissions", 24, BOLD)
+    pen.lines(
+        60, 730, ["The boilers of the plant burn gas, and", "they are the most of it by far."]
+    )
+    pen.text(60, 600, "2.5 million", 24, BOLD)
+    pen.text(60, 575, "tonnes were saved")
+    pen.column(60, 500, 440, SOLAR)
+    assert kinds(pen.read())[:3] == [
+        (HEADING, "2.5 Emissions"),
+        (PARAGRAPH, "The boilers of the plant burn gas, and they are the most of it by far."),
+        (PARAGRAPH, "2.5 million tonnes were saved"),
+    ]
+
+
+def test_word_in_a_drawing_below_a_column_is_no_heading() -> None:
+    pen = Pen()
+    pen.text(60, 780, "Energy", 16, BOLD)
+    pen.column(60, 760, 220, SOLAR)
+    pen.text(110, 500, "Biogas", 24, BOLD, color="#cc0000")
+    pen.text(310, 780, "Water", 16, BOLD)
+    pen.column(310, 760, 220, WATER)
+    assert texts(pen.read(), HEADING) == ["Energy", "Water"]
 
 
 def test_large_statement_is_no_heading() -> None:
