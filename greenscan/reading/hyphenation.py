@@ -9,7 +9,8 @@ _LONGEST = 60  # characters of a word that are looked at
 _HYPHENED = re.compile(r"\w[-‐]$")
 _TAIL = re.compile(r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)*[-‐]$")
 _HEAD = re.compile(r"\w+")
-_CAPITAL_WORDS = 2
+_LINKING = re.compile(r"(?:by|for|in|of|on|the|to)-\w")  # "like-" over "for-like"
+_CAPITAL_WORDS = 2  # in a line whose capitals are no acronym
 _SUSPENDING = frozenset({"and", "or", "to", "as", "but"})  # "long- and short-term"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -53,7 +54,11 @@ def rejoin(upper: str, lower: str, known: Container[str]) -> str | None:
     if _is_capitals(upper) and _is_capitals(lower):
         upper, lower = upper.lower(), lower.lower()
     head = _HEAD.match(lower)
-    if head is None or _HYPHENED.search(upper[-2:]) is None or head.group() in _SUSPENDING:
+    if head is None or _HYPHENED.search(upper[-2:]) is None:
+        return None
+    if _LINKING.match(lower):
+        return "-"
+    if head.group() in _SUSPENDING:
         return None
     tail, second = _TAIL.search(upper[-_LONGEST:]), head.group()
     if tail is None or not second.islower():

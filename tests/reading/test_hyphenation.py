@@ -15,6 +15,8 @@ from greenscan.reading.hyphenation import rejoin, vocabulary
         ("net-", "zero", "-"),
         ("high-", "est", ""),
         ("state-of-", "the-art", "-"),
+        ("year-", "on-year growth", "-"),
+        ("up-", "to-date meters", "-"),
         ("long-", "and short-term", None),
         ("Scope-", "3 emissions", "-"),
         ("CO2-", "equivalent", "-"),
