@@ -9,10 +9,12 @@ from itertools import pairwise
 from greenscan.reading.document import BlockKind
 from greenscan.segmenting.cutting import sentence_starts
 from greenscan.segmenting.marks import mark_length
+from greenscan.segmenting.vocabulary import Abbreviation, load_vocabulary
 
 _CELL = re.compile(r"[^|\n\t]+")
 _CLOSED = re.compile(r"[^\W_][%)\"'”’]*[.!][)\"'”’]*$")
 _FEWEST_WORDS = 8
+_RUNNING_ON = (Abbreviation.NEVER, Abbreviation.TITLE, Abbreviation.NUMBERED)
 
 
 def sentences_in_cells(table: str) -> Iterator[tuple[int, int]]:
@@ -34,8 +36,7 @@ def sentences_in_cells(table: str) -> Iterator[tuple[int, int]]:
 
 def _is_whole(text: str) -> bool:
     words = text[mark_length(text, BlockKind.TABLE) :]
-    return (
-        words[:1].isupper()
-        and len(words.split()) >= _FEWEST_WORDS
-        and _CLOSED.search(text) is not None
-    )
+    if not words[:1].isupper() or len(words.split()) < _FEWEST_WORDS or not _CLOSED.search(words):
+        return False
+    last = words.rstrip(".").rpartition(" ")[2]
+    return load_vocabulary().abbreviation(last) not in _RUNNING_ON

@@ -138,6 +138,7 @@ def test_sentences_in_the_cells_of_a_table_are_prose(nlp: Language) -> None:
         "Water | We have closed the cooling loop of both mills. • No well has been drilled since "
         "the dry summer of 2019. See p. 4. | 2023",
         "Waste | 410 t | 2024",
+        "Air | Dust from the stone mills of the group in 2024 vs.",
         "Energy | The roofs of all depots carry solar panels by now! | n/a",
     )
     doc = segment(make_document(("table", "\n".join(rows))), nlp)
