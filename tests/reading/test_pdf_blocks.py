@@ -300,6 +300,20 @@ def test_contents_page() -> None:
     ]
 
 
+def test_contents_with_pages_before_the_titles() -> None:
+    pen = Pen()
+    pen.text(60, 780, "In this report", 16, BOLD)
+    lines = [
+        "02 About the company",
+        "05 Energy, heat, steam",
+        "11 Water of the mills",
+        "19 Waste, old and new",
+    ]
+    pen.lines(60, 750, lines)
+    pen.column(60, 600, 440, SOLAR)
+    assert texts(pen.read(), CONTENTS) == [" ".join(lines)]
+
+
 def test_contents_with_leaders() -> None:
     pen = Pen()
     pen.lines(60, 740, ["Energy ................... 4", "Water .................... 9"])

@@ -47,6 +47,8 @@ _NOTE = re.compile(
     r"(?:\(?\d{1,2}[).]?|\[\w{1,2}\]|[*†‡§^]{1,3}|\(?[a-z][).])"
     r"\s*(?=[A-Z\"'“‘(]|https?:|www\.|[a-z]+ )|notes?\s*:"
 )
+_PAGE_FIRST = re.compile(r"(\d{1,3})\s+(?=[A-Z][^\W\d_])")
+_FEWEST_PAGES = 3
 _PAGE_NUMBER = re.compile(r"(?:p\.?|page)?\s*(\d{1,3})(?:\s*[-–]\s*\d{1,3})?", re.IGNORECASE)
 
 
@@ -74,6 +76,8 @@ def _kind(
         return BlockKind.CAPTION
     if _is_note(draft, above, sheet, body):
         return BlockKind.FOOTNOTE
+    if _opens_with_pages(draft, above):
+        return BlockKind.CONTENTS
     if not any(character.isalpha() for character in text):
         return BlockKind.FIGURE
     if is_heading(draft, following, body):
@@ -189,6 +193,17 @@ def _set_levels(headings: Sequence[Draft]) -> None:
         level = next((i for i, floor in enumerate(floors, 1) if draft.size >= floor), len(floors))
         lesser = draft.weight < heaviest - _HEAVIER and not _is_capitals(draft.text)
         draft.level = level + (level == len(floors) and lesser)
+
+
+def _opens_with_pages(draft: Draft, above: Draft | None) -> bool:
+    """Whether most lines are titles behind page numbers that rise."""
+    lines = [line.text for line in draft.lines]
+    numbers = [int(match[1]) for line in lines if (match := _PAGE_FIRST.match(line))]
+    goes_on = above is not None and above.kind is BlockKind.CONTENTS
+    if len(numbers) < (_FEWEST_PAGES - goes_on) or 2 * len(numbers) <= len(lines):
+        return False
+    rising = all(low < high for low, high in pairwise(numbers))
+    return rising and not any(line.endswith((".", ";", ":")) for line in lines)
 
 
 def _is_contents(draft: Draft) -> bool:
