@@ -54,7 +54,8 @@ def _lesser(judged: Judged, codes: set[Flag]) -> tuple[Priority, str]:
         return Priority.MEDIUM, f"It is specific, and its {kind.value} is not backed."
     if kind is Kind.TARGET:
         return Priority.LOW, "It is an aim in general terms."
-    return Priority.LOW, f"It tells of a {kind.value} in general terms."
+    told = "an action" if kind is Kind.ACTION else f"a {kind.value}"
+    return Priority.LOW, f"It tells of {told} in general terms."
 
 
 def _prominent_place(sentence: Sentence, pages: int) -> str:

@@ -9,6 +9,8 @@ _LONGEST = 60  # characters of a word that are looked at
 _HYPHENED = re.compile(r"\w[-‐]$")
 _TAIL = re.compile(r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)*[-‐]$")
 _HEAD = re.compile(r"\w+")
+_LINKING = re.compile(r"(?:by|for|in|of|on|the|to)-\w")  # "like-" over "for-like"
+_CAPITAL_WORDS = 2  # in a line whose capitals are no acronym
 _SUSPENDING = frozenset({"and", "or", "to", "as", "but"})  # "long- and short-term"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -49,15 +51,26 @@ def rejoin(upper: str, lower: str, known: Container[str]) -> str | None:
     """
     if upper.endswith("\xad"):
         return ""
+    if _is_capitals(upper) and _is_capitals(lower):
+        upper, lower = upper.lower(), lower.lower()
     head = _HEAD.match(lower)
-    if head is None or _HYPHENED.search(upper[-2:]) is None or head.group() in _SUSPENDING:
+    if head is None or _HYPHENED.search(upper[-2:]) is None:
+        return None
+    if _LINKING.match(lower):
+        return "-"
+    if head.group() in _SUSPENDING:
         return None
     tail, second = _TAIL.search(upper[-_LONGEST:]), head.group()
     if tail is None or not second.islower():
         return "-"
     first = tail.group()[:-1]
-    if (first + second).lower() in known:
+    if (first + second).lower() in known or (first.rpartition("-")[2] + second).lower() in known:
         return ""
     if f"{first}-{second}".lower() in known or "-" in first or first.isupper():
         return "-"
     return "-" if first.lower() in _COMPOUNDING and second not in _SUFFIXES else ""
+
+
+def _is_capitals(line: str) -> bool:
+    """Whether a line of several words is set in capitals, so that they tell of no acronym."""
+    return line.isupper() and len(_WORD.findall(line)) >= _CAPITAL_WORDS

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from greenscan.reading.document import Block, BlockKind
+from greenscan.segmenting.cells import sentences_in_cells
 from greenscan.segmenting.cutting import sentence_starts
 from greenscan.segmenting.judging import PROSE, is_sentence, is_statement
 from greenscan.segmenting.marks import is_bulleted, mark_length
 from greenscan.segmenting.structure import LeadIns, Outline, introduces
 
+_NO_SPACE = re.compile(r"\S")
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A sentence, a row of a table, or what else stands between two boundaries of a block.
+    """A sentence, a row of a table or a part of it, or else what stands between two boundaries.
 
     Attributes
     ----------
@@ -105,8 +109,12 @@ def _pieces(
 ) -> Iterator[Piece]:
     is_prose = block.kind in PROSE or (block.kind is BlockKind.HEADING and is_statement(content))
     cuts: Iterable[int] = _line_starts(content, block.kind)
+    in_cells: dict[int, int] = {}
     if is_prose:
         cuts = sentence_starts(content) if told is None else told
+    elif block.kind is BlockKind.TABLE:
+        in_cells = dict(sentences_in_cells(content))
+        cuts = sorted({*cuts, *in_cells, *_starts_after(in_cells.values(), content)})
     starts = [0, *(cut for cut in cuts if block.start + cut in may_start), len(content)]
     before, introduction = "", ""
     for start, end in pairwise(starts):
@@ -119,14 +127,22 @@ def _pieces(
             before = stripped
         elif before:
             introduction, before = (before if introduces(before) else ""), ""
-        mark = mark_length(stripped, block.kind) if is_prose else 0
+        mark = mark_length(stripped, block.kind) if is_prose or first in in_cells else 0
         yield Piece(
             start=block.start + first,
             end=block.start + first + len(stripped),
             body=block.start + first + mark,
-            classified=is_prose and is_sentence(stripped[mark:]),
+            classified=in_cells.get(first) == first + len(stripped)
+            or (is_prose and is_sentence(stripped[mark:])),
             lead_in=introduction if is_bulleted(stripped) and introduction else lead_in,
         )
+
+
+def _starts_after(ends: Iterable[int], content: str) -> Iterator[int]:
+    """Yield where what follows each of `ends` starts."""
+    for end in ends:
+        if (following := _NO_SPACE.search(content, end)) is not None:
+            yield following.start()
 
 
 def _line_starts(content: str, kind: BlockKind) -> Iterator[int]:

@@ -72,6 +72,8 @@ def test_a_document_made_under_a_law_is_mandatory_as_a_whole(nlp: Language) -> N
          "letter of the management"),
         (GREEN, {"label": V, "kind": Kind.QUALITY, "page": 2}, "medium", "quality"),
         ("We strive to do better.", {"label": V, "kind": Kind.TARGET}, "low", "aim"),
+        ("We care for our rivers.", {"label": V, "kind": Kind.ACTION}, "low", "of an action in"),
+        ("Care guides our rivers.", {"label": V, "kind": Kind.POLICY}, "low", "of a policy in"),
         ("All mills are certified to ISO 14001.", {"label": S, "kind": Kind.POLICY}, "low",
          "supported"),
     ],

@@ -15,6 +15,8 @@ from greenscan.reading.hyphenation import rejoin, vocabulary
         ("net-", "zero", "-"),
         ("high-", "est", ""),
         ("state-of-", "the-art", "-"),
+        ("year-", "on-year growth", "-"),
+        ("up-", "to-date meters", "-"),
         ("long-", "and short-term", None),
         ("Scope-", "3 emissions", "-"),
         ("CO2-", "equivalent", "-"),
@@ -25,6 +27,9 @@ from greenscan.reading.hyphenation import rejoin, vocabulary
         ("we cut -", "and save", None),
         ("we cut", "and save", None),
         ("energy-", "", None),
+        ("THE LESS WE CON-", "SUME, THE BETTER", ""),
+        ("A TARGET FOR LOW-", "CARBON STEEL", "-"),
+        ("CERTIFIED TO ISO-", "IEC", "-"),
     ],
 )
 def test_rejoin(upper: str, lower: str, hyphen: str | None) -> None:
@@ -35,3 +40,5 @@ def test_the_document_decides() -> None:
     known = vocabulary("Post-consumer plastic and the Lowland")
     assert rejoin("post-", "consumer", known) == "-"
     assert rejoin("low-", "land", known) == ""
+    assert rejoin("self-decla-", "ration", vocabulary("A declaration")) == ""
+    assert rejoin("a year-on-", "year rise", vocabulary("a year")) == "-"

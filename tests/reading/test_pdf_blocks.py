@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from greenscan.reading import BlockKind
 from tests.reading.pdf_pages import BOLD, SOLAR, WASTE, WATER, Pen, kinds, texts
 
@@ -43,6 +45,18 @@ def test_bold_lead_in_is_no_heading() -> None:
     assert texts(pen.read(), PARAGRAPH)[-1] == (
         "Heat. The boiler was replaced by a heat pump in the summer of last year, and the old one "
         "was sold for scrap to a dealer in the next town."
+    )
+
+
+def test_words_set_larger_within_a_sentence_go_on_with_it() -> None:
+    pen = Pen()
+    pen.text(60, 740, "The climate plan of the plant is in the hands of")
+    pen.text(60, 727, "a committee that meets in public", 11, BOLD)
+    pen.text(60, 714, "in every month of the year but August.")
+    pen.column(60, 600, 440, WATER)
+    assert texts(pen.read(), PARAGRAPH)[0] == (
+        "The climate plan of the plant is in the hands of a committee that meets in public in "
+        "every month of the year but August."
     )
 
 
@@ -134,6 +148,24 @@ def test_caption_and_footnote() -> None:
     ]
 
 
+def test_small_print_under_a_heading_is_no_footnote() -> None:
+    pen = Pen()
+    pen.column(60, 760, 440, WATER)
+    pen.column(60, 690, 440, SOLAR)
+    pen.text(60, 160, "Targets", 10, BOLD)
+    pen.lines(60, 147, ["A third roof with solar panels in Hull in the year to come."], 8)
+    pen.lines(60, 132, ["Water from the rain alone for all that is cooled in Leeds."], 8)
+    pen.column(60, 60, 440, "Printed on paper from the waste of a mill that is near to Leeds.", 7)
+    assert [kind for kind, _ in kinds(pen.read())] == [
+        PARAGRAPH,
+        PARAGRAPH,
+        HEADING,
+        PARAGRAPH,
+        PARAGRAPH,
+        BlockKind.FOOTNOTE,
+    ]
+
+
 def test_ruled_table_is_read_row_by_row() -> None:
     pen = Pen()
     pen.column(60, 780, 440, SOLAR)
@@ -160,6 +192,59 @@ def test_ruled_table_is_read_row_by_row() -> None:
         ),
         (PARAGRAPH, WATER),
     ]
+
+
+def _ruled(pen: Pen, y: float, rows: Sequence[Sequence[str]], *, closed: bool = True) -> float:
+    """Draw rows of bold labels and texts below rules; returns the base line below the last."""
+    pen.rule(60, 530, y + 12)
+    for place, (label, *parts) in enumerate(rows):
+        pen.text(60, y, label, 10, BOLD)
+        y = min(pen.column(160 + 200 * column, y, 180, part) for column, part in enumerate(parts))
+        y -= 5
+        if closed or place < len(rows) - 1:
+            pen.rule(60, 530, y + 12)
+    return y
+
+
+def test_last_row_of_a_table_needs_no_rule_below() -> None:
+    pen = Pen()
+    rows = [
+        ("Power", "Who buys it, and from which of the grids", "The head of buying"),
+        ("Heat", "Who runs the boilers, and who checks them once a year", "The head of works"),
+        ("Water", "Who reads the meters of the wells, and who signs for them", "Nobody yet"),
+    ]
+    y = _ruled(pen, 780, rows, closed=False)
+    pen.column(60, y - 30, 440, SOLAR)
+    table = "\n".join(" | ".join(row) for row in rows)
+    assert kinds(pen.read()) == [(TABLE, table), (PARAGRAPH, SOLAR)]
+
+
+def test_columns_of_text_below_a_table_are_no_row_of_it() -> None:
+    pen = Pen()
+    rows = [
+        ("Power", "Who buys it, and from which grid", "The head of buying"),
+        ("Heat", "Who runs the boilers", "The head of works"),
+    ]
+    y = _ruled(pen, 780, rows)
+    pen.column(60, y - 15, 90, WATER)
+    pen.column(160, y - 15, 180, WASTE)
+    pen.column(360, y - 15, 170, SOLAR)
+    found = kinds(pen.read())
+    assert [kind for kind, _ in found] == [TABLE, PARAGRAPH, PARAGRAPH, PARAGRAPH]
+
+
+def test_bold_label_near_its_cell_is_a_cell() -> None:
+    pen = Pen()
+    rows = [
+        (
+            "Net water intake",
+            "All the water that is taken from wells and rivers, less what returns",
+        ),
+        ("Water sent to rivers", "What goes back to the river, and is no warmer than it by 3 K"),
+    ]
+    _ruled(pen, 780, [*rows, ("Scale", "The mean of all of the plants")])
+    (table,) = texts(pen.read(), TABLE)
+    assert table.split("\n")[1] == " | ".join(rows[1])
 
 
 def test_number_table_without_rules() -> None:
@@ -215,6 +300,20 @@ def test_contents_page() -> None:
     ]
 
 
+def test_contents_with_pages_before_the_titles() -> None:
+    pen = Pen()
+    pen.text(60, 780, "In this report", 16, BOLD)
+    lines = [
+        "02 About the company",
+        "05 Energy, heat, steam",
+        "11 Water of the mills",
+        "19 Waste, old and new",
+    ]
+    pen.lines(60, 750, lines)
+    pen.column(60, 600, 440, SOLAR)
+    assert texts(pen.read(), CONTENTS) == [" ".join(lines)]
+
+
 def test_contents_with_leaders() -> None:
     pen = Pen()
     pen.lines(60, 740, ["Energy ................... 4", "Water .................... 9"])
@@ -256,6 +355,32 @@ def test_big_number_and_its_words_are_one_paragraph() -> None:
         "1.2 million litres of water saved",
         WATER,
     ]
+
+
+def test_number_of_a_section_is_no_callout() -> None:
+    pen = Pen()
+    pen.text(60, 760, "2.5 Emissions", 24, BOLD)
+    pen.lines(
+        60, 730, ["The boilers of the plant burn gas, and", "they are the most of it by far."]
+    )
+    pen.text(60, 600, "2.5 million", 24, BOLD)
+    pen.text(60, 575, "tonnes were saved")
+    pen.column(60, 500, 440, SOLAR)
+    assert kinds(pen.read())[:3] == [
+        (HEADING, "2.5 Emissions"),
+        (PARAGRAPH, "The boilers of the plant burn gas, and they are the most of it by far."),
+        (PARAGRAPH, "2.5 million tonnes were saved"),
+    ]
+
+
+def test_word_in_a_drawing_below_a_column_is_no_heading() -> None:
+    pen = Pen()
+    pen.text(60, 780, "Energy", 16, BOLD)
+    pen.column(60, 760, 220, SOLAR)
+    pen.text(110, 500, "Biogas", 24, BOLD, color="#cc0000")
+    pen.text(310, 780, "Water", 16, BOLD)
+    pen.column(310, 760, 220, WATER)
+    assert texts(pen.read(), HEADING) == ["Energy", "Water"]
 
 
 def test_large_statement_is_no_heading() -> None:

@@ -83,6 +83,16 @@ def test_paragraph_runs_over_into_the_next_column() -> None:
     assert texts(pen.read(), PARAGRAPH) == [WATER, SOLAR]
 
 
+def test_enumeration_runs_over_into_the_next_column() -> None:
+    wood = ["Three kinds of wood are used: birch", "from Finland; pine from one lake in Chile;"]
+    rest = "Eucalyptus from Spain, where the forests are counted once in every five years."
+    pen = Pen()
+    pen.column(60, 700, 220, WATER)
+    pen.lines(60, 600, wood)
+    pen.column(310, 700, 220, rest)
+    assert texts(pen.read(), PARAGRAPH) == [WATER, " ".join([*wood, rest])]
+
+
 def test_panel_is_read_as_one_piece() -> None:
     pen = Pen()
     pen.panel(300, 560, 540, 720)

@@ -132,6 +132,25 @@ def test_bullets_inside_a_paragraph_are_items(nlp: Language) -> None:
     ]
 
 
+def test_sentences_in_the_cells_of_a_table_are_prose(nlp: Language) -> None:
+    rows = (
+        "Goal | Where we stand | Year",
+        "Water | We have closed the cooling loop of both mills. • No well has been drilled since "
+        "the dry summer of 2019. See p. 4. | 2023",
+        "Waste | 410 t | 2024",
+        "Air | Dust from the stone mills of the group in 2024 vs.",
+        "Energy | The roofs of all depots carry solar panels by now! | n/a",
+    )
+    doc = segment(make_document(("table", "\n".join(rows))), nlp)
+    found = doc.spans[SENTENCES]
+    assert [span.text for span in found] == [
+        "We have closed the cooling loop of both mills.",
+        "No well has been drilled since the dry summer of 2019.",
+        "The roofs of all depots carry solar panels by now!",
+    ]
+    assert {span.label_ for span in found} == {"table"}
+
+
 @pytest.mark.parametrize(
     ("kind", "text", "classified"),
     [

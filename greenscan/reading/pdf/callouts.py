@@ -14,7 +14,12 @@ _BIG = 1.35  # size of the number, against running text and against its words
 _LONGEST_NUMBER = 30  # characters
 _MOST_PARTS = 4  # of the number: "more than 16,500", "S$1.1 million"
 _HEAVIER = 90  # difference in font weight that is seen
-_CHAPTER = re.compile(r"#?0\d\.?")  # the number of a chapter, over its title
+# The number of a chapter over its title, or that of a section before it: no "1.5 Million".
+_CHAPTER = re.compile(
+    r"#?0\d\.?"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s(?!(?i:[mbtr]+illion|thousand|tonn?e?s|times|\w*watts?)\b)"
+    r"[A-Z][a-z]{3}.*"
+)
 _FEWEST_WORDS = 3
 _MOST_WORDS = 45
 _NEAR = 1.6  # white space between the number and its words, in sizes of the larger of the two

@@ -14,6 +14,7 @@ from greenscan.reading.pdf.fragments import Fragment
 
 _GUTTER = 0.5  # narrowest white space between columns, in font sizes
 _NARROWEST = 3  # the same in points
+_GRAIN = 4  # parts of a point to which white space is measured
 _CROSSED = 0.08  # share of lines that may run across a gutter
 _LABEL_WORDS = 9  # in the cells of a row of titles or totals
 _CELL_WORDS = 4  # shorter cells are units and labels, often in lower case
@@ -54,17 +55,18 @@ def find_gutters(items: Sequence[Boxed]) -> list[float]:
     """Return where the columns of a table are apart; few lines may run across a gutter."""
     left, _, right, _ = hull(items)
     bands = split_bands(items)
-    covered = np.zeros(int(right - left) + 2, dtype=np.int32)
+    covered = np.zeros(int(_GRAIN * (right - left)) + 2, dtype=np.int32)
     for band in bands:
         row = np.zeros(len(covered), dtype=np.int32)
         for item in band:
-            row[int(item.left - left) : int(np.ceil(item.right - left)) + 1] = 1
+            start, stop = _GRAIN * (item.left - left), _GRAIN * (item.right - left)
+            row[int(start) : int(np.ceil(stop)) + 1] = 1
         covered += row
     free = np.concatenate(([False], covered <= _CROSSED * len(bands), [False]))
     edges = np.flatnonzero(np.diff(free.astype(np.int8)))
-    narrowest = max(_GUTTER * em(items), _NARROWEST)
+    narrowest = _GRAIN * max(_GUTTER * em(items), _NARROWEST)
     return [
-        left + float(start + stop) / 2
+        left + float(start + stop) / (2 * _GRAIN)
         for start, stop in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
         if stop - start >= narrowest and start > 0 and stop < len(covered) - 1
     ]

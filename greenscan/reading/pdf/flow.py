@@ -9,7 +9,7 @@ from greenscan.reading.document import BlockKind
 from greenscan.reading.pdf.drafts import Draft
 
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-_END = re.compile(r"[.!?:;][\"'”’»)\]]*\d{0,2}$")
+_END = re.compile(r"[.!?:][\"'”’»)\]]*\d{0,2}$")
 _RUNS_ON = re.compile(
     r"(?:[,–—&/-]|\b(?:and|or|of|the|a|an|in|to|for|with|by|on|our|at|from|as|that|is|are))$"
 )
@@ -85,6 +85,8 @@ def _continues(upper: Draft, lower: Draft, *, running: bool) -> bool:
     first, last = lower.first, upper.last
     end, start = last.fragments[-1].size_ends[1], first.fragments[0].size_ends[0]
     if abs(start - end) > _ONE_SIZE * end or _END.search(upper.text):
+        return False
+    if upper.text.endswith(";") and upper.kind is not BlockKind.PARAGRAPH:
         return False
     if len(upper.text.split()) < 4 or len(lower.text.split()) < 2:
         return False

@@ -19,12 +19,14 @@ from greenscan.reading.pdf.styles import Style
 
 # All distances are shares of the font size.
 _GAP = 0.9  # a wider gap ends the fragment: a gutter, a tab or a table cell may begin
+_FACE_GAP = 0.4  # the same where the weight changes, as between a label and its cell
 _SPACE = 0.21  # a gap this wide is a space that the file left out
 _CONFIRMED = 0.1  # a gap this wide confirms a space that pdfium made up
 _BACK = 0.6  # text may run back this far (kerning, accents) without leaving the line
 _RISE = 0.45  # super- and subscripts stay within this distance of the base line
 _ONE_SIZE = 1.45  # letters of a line differ no more in size, scripts apart
 _ASCENT, _DESCENT = 0.74, 0.22  # height of a line's core above and below its base line
+_HEAVIER = 90  # difference in font weight that is seen
 _TRACKED = re.compile(r"(?:^|(?<= ))(?:[^\W\d_] ){3,}[^\W\d_](?= |$)")
 
 
@@ -83,7 +85,7 @@ def find_fragments(letters: Letters, styles: Sequence[Style]) -> list[Fragment]:
     gaps = np.zeros(count, dtype=np.float32)
     scale = np.maximum(letters.size[1:], letters.size[:-1])
     gaps[1:] = (letters.left[1:] - letters.right[:-1]) / scale
-    breaks = _breaks(letters, gaps, scale)
+    breaks = _breaks(letters, gaps, scale, styles)
     starts = np.flatnonzero(breaks)
     ends = np.append(starts[1:], count)
     spaced = (letters.joint == REAL_SPACE) | (gaps > _SPACE)
@@ -96,15 +98,23 @@ def find_fragments(letters: Letters, styles: Sequence[Style]) -> list[Fragment]:
     ]
 
 
-def _breaks(letters: Letters, gaps: np.ndarray, scale: np.ndarray) -> np.ndarray:
-    """Return where a fragment starts."""
+def _breaks(
+    letters: Letters, gaps: np.ndarray, scale: np.ndarray, styles: Sequence[Style]
+) -> np.ndarray:
+    """Return where a fragment starts.
+
+    One that ends where the weight changes has two letters at least: a single one is a bullet.
+    """
+    weight = np.array([style.weight for style in styles])[letters.style]
+    changed = np.abs(np.diff(weight)) >= _HEAVIER
+    changed[1:] &= (np.diff(letters.style)[:-1] == 0) & (gaps[1:-1] <= _SPACE)
     rise = np.abs(np.diff(letters.base)) / scale
     ratio = scale / np.minimum(letters.size[1:], letters.size[:-1])
     breaks = np.ones(len(letters.codes), dtype=bool)
     breaks[1:] = (
         (np.diff(letters.angle) != 0)
         | (rise > _RISE)
-        | (gaps[1:] > _GAP)
+        | (gaps[1:] > np.where(changed, _FACE_GAP, _GAP))
         | (gaps[1:] < -_BACK)
         | ((ratio > _ONE_SIZE) & (rise < 0.05))
     )

@@ -26,14 +26,18 @@ _NEAR = 4.0  # white space between a title and a panel or table below, in font s
 _DEEPEST = 6
 _ONE_LEVEL = 1.1  # headings whose sizes differ by less are of one level
 _FEWEST_OF_LEVEL = 2
+_PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_BELOW = 1.5  # white space to a heading above, in font sizes
+_SAME = 0.05  # by which sizes of one print may differ
 _NOTE_ZONE = 0.35  # share of the page, from below, where small print is a footnote
 
 _STATEMENT_WORDS = 8  # of a large-set statement, against a heading that has a verb or number
 _STATEMENT = re.compile(
-    r"\b(?:we|is|are|was|were|has|have|had|will|been)\b"
+    r"^We\b|\b(?:we|is|are|was|were|has|have|had|will|been)\b"
     r"|\d\s?(?:%|percent|million|billion|tonnes|MWh|GWh)|\d,\d{3}|\bby 20\d\d\b"
 )
 _SENTENCE_END = re.compile(r"[.;,][\"'”’)]*\d{0,2}$")
+_ENDED = re.compile(r"[.!?:;][\"'”’)]*$")
 _CAPTION = re.compile(
     r"(?i:figure|fig\.|table|chart|graph|graphic|exhibit|diagram|illustration|photo|image|map)s?\s*"
     r"(?:[A-Z]?\d+(?:[.-]\d+)*[a-z]?\s*(?:[:.–—|-]|$|(?=[A-Z(]))|[A-Z]\s*[:.]|[:|–—])"
@@ -43,28 +47,37 @@ _NOTE = re.compile(
     r"(?:\(?\d{1,2}[).]?|\[\w{1,2}\]|[*†‡§^]{1,3}|\(?[a-z][).])"
     r"\s*(?=[A-Z\"'“‘(]|https?:|www\.|[a-z]+ )|notes?\s*:"
 )
+_PAGE_FIRST = re.compile(r"(\d{1,3})\s+(?=[A-Z][^\W\d_])")
+_FEWEST_PAGES = 3
 _PAGE_NUMBER = re.compile(r"(?:p\.?|page)?\s*(\d{1,3})(?:\s*[-–]\s*\d{1,3})?", re.IGNORECASE)
 
 
 def name_kinds(drafts: Sequence[Draft], sheets: Sequence[Sheet], body: Body) -> None:
     """Say of every block what it is, in place."""
-    for draft, following in zip(drafts, [*drafts, None][1:], strict=True):
+    before = [None, *drafts][:-1]
+    for above, draft, following in zip(before, drafts, [*drafts, None][1:], strict=True):
         if draft.kind is BlockKind.TABLE:
             if _is_contents(draft):
                 draft.kind = BlockKind.CONTENTS
         elif draft.kind is not BlockKind.FIGURE and not draft.is_callout:
-            draft.kind = _kind(draft, following, sheets[draft.first.page], body)
+            draft.kind = _kind(draft, above, following, sheets[draft.first.page], body)
+            if draft.kind is BlockKind.HEADING and _names_nothing(above, draft, following):
+                draft.kind = BlockKind.PARAGRAPH
     _set_levels([draft for draft in drafts if draft.kind is BlockKind.HEADING])
 
 
-def _kind(draft: Draft, following: Draft | None, sheet: Sheet, body: Body) -> BlockKind:
+def _kind(
+    draft: Draft, above: Draft | None, following: Draft | None, sheet: Sheet, body: Body
+) -> BlockKind:
     text = draft.text
     if is_contents_line(text):
         return BlockKind.CONTENTS
     if _CAPTION.match(text) and not _is_sentence(text):
         return BlockKind.CAPTION
-    if _is_note(draft, sheet, body):
+    if _is_note(draft, above, sheet, body):
         return BlockKind.FOOTNOTE
+    if _opens_with_pages(draft, above):
+        return BlockKind.CONTENTS
     if not any(character.isalpha() for character in text):
         return BlockKind.FIGURE
     if is_heading(draft, following, body):
@@ -79,15 +92,33 @@ def _is_sentence(text: str) -> bool:
     return words > _CAPTION_WORDS or (ended and words > _CAPTION_WORDS // 2)
 
 
-def _is_note(draft: Draft, sheet: Sheet, body: Body) -> bool:
-    """Whether small print at the foot of the page begins as a note does, or is very low."""
+def _is_note(draft: Draft, above: Draft | None, sheet: Sheet, body: Body) -> bool:
+    """Whether small print at the foot of the page begins as a note does, or is very low.
+
+    Without a number it is none where a heading names it, or the small print above it.
+    """
     if draft.size > _SMALL * body.size:
         return False
     low = draft.top < sheet.bottom + _NOTE_ZONE * (sheet.top - sheet.bottom)
     fine = draft.size <= _FINE * body.size
     if _NOTE.match(draft.text):
         return low or fine
-    return low and fine and len(draft.text.split()) >= _NOTE_WORDS
+    return low and fine and len(draft.text.split()) >= _NOTE_WORDS and not _is_named(draft, above)
+
+
+def _is_named(draft: Draft, above: Draft | None) -> bool:
+    """Whether a block stands right below a heading, or goes on with what does."""
+    if above is None or above.column != draft.column or above.last.page != draft.first.page:
+        return False
+    marker = draft.first.marker.strip("()[].")
+    if marker.isalnum() or (draft.kind is BlockKind.LIST_ITEM and not marker):
+        return False
+    near = 0 <= above.bottom - draft.top < _BELOW * draft.size
+    alike = above.first.font == draft.first.font and (
+        abs(above.size - draft.size) < _SAME * draft.size
+    )
+    leads = above.kind in _PROSE and (above.kind is draft.kind or _ENDED.search(above.text))
+    return near and (above.kind is BlockKind.HEADING or (alike and bool(leads)))
 
 
 def is_heading(draft: Draft, following: Draft | None, body: Body) -> bool:
@@ -117,6 +148,17 @@ def is_heading(draft: Draft, following: Draft | None, body: Body) -> bool:
     heavy = draft.weight >= min(body.weight, following.weight) + _HEAVIER
     stands_out = heavy or _is_capitals(text) or _differs(draft.first, following.first)
     return leads and stands_out and not (marker and not heavy) and not text.endswith(":")
+
+
+def _names_nothing(above: Draft | None, draft: Draft, following: Draft | None) -> bool:
+    """Whether large words end a column of text, as those in a drawing or of a pull quote do."""
+    if above is None or above.kind not in _PROSE or above.column != draft.column:
+        return False
+    if above.last.page != draft.first.page or following is None:
+        return False
+    if following.first.page != draft.first.page:
+        return True
+    return following.column != draft.column and following.top > draft.top + 2 * draft.size
 
 
 def _is_over(title: Draft, text: Draft) -> bool:
@@ -151,6 +193,17 @@ def _set_levels(headings: Sequence[Draft]) -> None:
         level = next((i for i, floor in enumerate(floors, 1) if draft.size >= floor), len(floors))
         lesser = draft.weight < heaviest - _HEAVIER and not _is_capitals(draft.text)
         draft.level = level + (level == len(floors) and lesser)
+
+
+def _opens_with_pages(draft: Draft, above: Draft | None) -> bool:
+    """Whether most lines are titles behind page numbers that rise."""
+    lines = [line.text for line in draft.lines]
+    numbers = [int(match[1]) for line in lines if (match := _PAGE_FIRST.match(line))]
+    goes_on = above is not None and above.kind is BlockKind.CONTENTS
+    if len(numbers) < (_FEWEST_PAGES - goes_on) or 2 * len(numbers) <= len(lines):
+        return False
+    rising = all(low < high for low, high in pairwise(numbers))
+    return rising and not any(line.endswith((".", ";", ":")) for line in lines)
 
 
 def _is_contents(draft: Draft) -> bool:

@@ -13,6 +13,7 @@ from greenscan.reading.pdf.drafts import Draft, wrapped
 from greenscan.reading.pdf.lines import Line
 
 _SIZE = 0.09  # lines of a block differ no more in size
+_STRESS = 0.16  # the same where a sentence runs on
 _GAP = 1.28  # a base-line distance beyond this many leadings separates paragraphs
 _NO_LEADING = 1.75  # the same in font sizes, where a leading is not known
 _INDENT = 0.7  # first-line indents and hanging indents, in font sizes
@@ -110,7 +111,7 @@ def _leading(lines: Sequence[Line]) -> float:
 def _goes_on(group: Sequence[Line], line: Line, column: Column) -> bool:
     """Whether `line` belongs to the block that `group` begins."""
     before = group[-1]
-    if not _is_one_size(before, line):
+    if not (_is_one_size(before, line) or _is_stressed(before, line)):
         return False
     if before.base - line.base > _widest_step(group, line, column):
         return False
@@ -141,6 +142,14 @@ def _is_one_size(before: Line, line: Line) -> bool:
         (before.fragments[-1].size_ends[1], line.fragments[0].size_ends[0]),
     )
     return any(abs(upper - lower) <= _SIZE * max(upper, lower) for upper, lower in sizes)
+
+
+def _is_stressed(before: Line, line: Line) -> bool:
+    """Whether a sentence goes on in words that are set a little larger or smaller, for stress."""
+    differ = abs(before.size - line.size) <= _STRESS * max(before.size, line.size)
+    level = abs(before.left - line.left) < _HANGING * line.size
+    open_ended = len(before.text.split()) >= _ITEM_WORDS and not _END.search(before.text)
+    return differ and level and open_ended and not _starts_anew(line)
 
 
 def _widest_step(group: Sequence[Line], line: Line, column: Column) -> float:

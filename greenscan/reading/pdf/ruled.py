@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import cast
 
@@ -28,6 +28,8 @@ _TITLE_WORDS = 20  # a row of one cell has no more; a longer one is text between
 _LABEL_WORDS = 9  # a column whose cells have fewer words on average is one of labels
 _CELL_WORDS = 20  # the same in rows that are not tall
 _FEWEST_LINES, _TALL = 4, 7  # lines in a row from which it may be prose, and is tall
+_LEVEL = 2.0  # points by which cells of a column may begin apart
+_INDENT = 2.0  # of list items in a cell, in font sizes
 _ROW_GAP = 1.6  # white space to a row outside the rules, in font sizes
 
 
@@ -56,7 +58,7 @@ def find_ruled_tables(items: Sequence[Fragment], rules: FloatArray) -> list[Area
             if _is_table(cells, separators):
                 known = {id(item) for item in cells}
                 rest = [item for item in free if id(item) not in known]
-                table = (*cells, *_rows_beyond(cells, rest))
+                table = (*cells, *_rows_beyond(cells, separators, rest))
                 taken.update(id(item) for item in table)
                 tables.append(Area(AreaKind.TABLE, table, *hull(table), tuple(separators)))
     return tables
@@ -97,7 +99,7 @@ def _is_table(items: Sequence[Fragment], heights: Sequence[float]) -> bool:
     )
     rows = [band for band in bands if band]
     celled = [row for row in rows if len({column_of(item, gutters) for item in row}) > 1]
-    if len(celled) < _FEWEST_ROWS or 2 * len(celled) < len(rows):
+    if len(celled) < _FEWEST_ROWS or 2 * sum(map(is_celled, rows)) < len(rows):
         return False
     return not (_is_prose(celled, gutters) or runs_on(celled, gutters))
 
@@ -125,16 +127,60 @@ def _is_prose(rows: Sequence[Sequence[Fragment]], gutters: Sequence[float]) -> b
     return all(sum(cells.values()) > most * len(cells) for cells in words.values())
 
 
-def _rows_beyond(table: Sequence[Fragment], items: Sequence[Fragment]) -> list[Fragment]:
+def _rows_beyond(
+    table: Sequence[Fragment], heights: Sequence[float], items: Sequence[Fragment]
+) -> list[Fragment]:
     """Return the rows above the first rule and below the last: column titles, totals."""
     left, bottom, right, top = hull(table)
     beside = [item for item in items if left - _EDGE <= item.left and item.right <= right + _EDGE]
-    above = reversed(split_bands([item for item in beside if item.bottom >= top]))
-    below = split_bands([item for item in beside if item.top <= bottom])
+    above = reversed(_rows([item for item in beside if item.bottom >= top]))
+    below = _rows([item for item in beside if item.top <= bottom])
     reach = _ROW_GAP * em(table)
-    titles = _adjoining(cast("Iterable[list[Fragment]]", above), (bottom, top), reach)
-    totals = _adjoining(cast("Iterable[list[Fragment]]", below), (bottom, top), reach, numbers=True)
-    return [*titles, *totals]
+    titles = _adjoining(above, (bottom, top), reach)
+    last = _open_row(table, heights, below)
+    return [*titles, *(last or _adjoining(below, (bottom, top), reach, numbers=True))]
+
+
+def _rows(items: Sequence[Fragment]) -> list[list[Fragment]]:
+    return cast("list[list[Fragment]]", split_bands(items))
+
+
+def _open_row(
+    table: Sequence[Fragment], heights: Sequence[float], below: Sequence[Sequence[Fragment]]
+) -> list[Fragment]:
+    """Return the last row of a table without a rule at its foot.
+
+    It stands as near to the rule above it as other rows do, and its cells begin where theirs do.
+    """
+    gutters, lowest = find_gutters(table), heights[-1]
+    starts: dict[int, float] = {}
+    for item in table:
+        column = column_of(item, gutters)
+        starts[column] = min(item.left, starts.get(column, item.left))
+    if not below or {column_of(item, gutters) for item in below[0]} != set(starts):
+        return []
+    rows = (
+        (high, [item.top for item in table if low < middle(item) < high])
+        for high, low in pairwise(heights)
+    )
+    padding = max((high - max(tops) for high, tops in rows if tops), default=0.0)
+    if lowest - max(item.top for item in below[0]) > padding + _LEVEL:
+        return []
+    found: list[Fragment] = []
+    for row in below:
+        gap = min(item.bottom for item in found) - max(item.top for item in row) if found else 0.0
+        if gap > _ROW_GAP * em(table) or not all(_is_cell(item, starts, gutters) for item in row):
+            break
+        found += row
+    return found
+
+
+def _is_cell(item: Fragment, starts: Mapping[int, float], gutters: Sequence[float]) -> bool:
+    """Whether a line begins in a column, or is indented in it, and does not leave it."""
+    column = column_of(item, gutters)
+    indent = item.left - starts[column]
+    leaves = column < len(gutters) and item.right > gutters[column]
+    return -_LEVEL <= indent <= _INDENT * item.size and not leaves
 
 
 def _adjoining(
