@@ -20,6 +20,7 @@ from greenscan.reading import read
 from tests.security.making import CLAIM, TEXT, form, packed, pdf, stream
 
 MARK = "ran"
+SAMPLE = Path(__file__).parents[2] / "corpora" / "sample" / "northmoor-dairies-2024.pdf"
 
 
 @pytest.mark.parametrize("count", [2**31 - 1, -5, 10**20])
@@ -47,6 +48,15 @@ def test_too_many_characters_are_refused_on_the_page_where_they_are(
 
 def test_pages_in_a_circle_end() -> None:
     assert CLAIM in read(pdf(pages=b"/Count 2/Kids[2 0 R 3 0 R]")).text
+
+
+def test_a_page_tree_that_qpdf_gives_up_on_is_left_to_pdfium() -> None:
+    data = (
+        SAMPLE.read_bytes().replace(b"\n4 0 obj", b"\n4 0\x1fobj").replace(b"/Count ", b"/CounTt ")
+    )
+    with pytest.raises(pikepdf.PikepdfError, match="/Count is wrong"):
+        pikepdf.open(BytesIO(data))
+    assert len(read(data).pages) == 2
 
 
 @pytest.mark.parametrize("nest", [b"[", b"<</A "])

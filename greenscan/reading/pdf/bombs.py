@@ -47,11 +47,12 @@ def refuse_bombs(data: bytes, name: str) -> None:
     """
     import pikepdf
 
+    broken = (pikepdf.PdfError, RuntimeError, ValueError)  # what qpdf says it with
     counts: dict[tuple[int, int], int] = {}
     try:
-        with suppress(pikepdf.PdfError, ValueError), _quiet(), pikepdf.open(BytesIO(data)) as pdf:
+        with suppress(*broken), _quiet(), pikepdf.open(BytesIO(data)) as pdf:
             for page in pdf.pages:
-                with suppress(pikepdf.PdfError, ValueError):
+                with suppress(*broken):
                     _check(page.obj, counts)
     except _TooMuchError as error:
         raise DamagedDocumentError(
