@@ -62,7 +62,7 @@ def annotate(source: bytes, report: Report, *, supported: bool = False) -> bytes
                 _highlight(pdf, claim)
             content = BytesIO()
             pdf.save(content, deterministic_id=True)
-    except pikepdf.PdfError as error:
+    except (pikepdf.PdfError, RuntimeError) as error:  # qpdf says it with either
         raise ExportError(
             f"{report.document.name}: the PDF cannot be written anew ({error}); print it to a new "
             "PDF and screen that"

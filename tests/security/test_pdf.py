@@ -12,6 +12,7 @@ from greenscan import Screener
 from greenscan.errors import (
     DamagedDocumentError,
     EmptyDocumentError,
+    ExportError,
     UnsupportedDocumentError,
 )
 from greenscan.exporting.annotated_pdf import annotate
@@ -56,7 +57,10 @@ def test_a_page_tree_that_qpdf_gives_up_on_is_left_to_pdfium() -> None:
     )
     with pytest.raises(pikepdf.PikepdfError, match="/Count is wrong"):
         pikepdf.open(BytesIO(data))
-    assert len(read(data).pages) == 2
+    document = read(data)
+    assert len(document.pages) == 2
+    with pytest.raises(ExportError, match="cannot be written anew"):
+        annotate(data, Screener("baseline-en").analyze_document(document))
 
 
 @pytest.mark.parametrize("nest", [b"[", b"<</A "])
