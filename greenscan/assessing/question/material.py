@@ -15,6 +15,7 @@ from greenscan.assessing.question.vocabulary import Vocabulary
 from greenscan.labels import Kind, MarkCategory, Topic
 
 _QUOTED_WORDS = 14
+_LAST_MARKS = re.compile(r"(?:[;,]\s+(?:and|or))?[ .;,:]*$")
 _LEAST_BEFORE = 3
 _OPENS_PHRASE = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS | {"to"}
 _LOUD = 0.6  # share of capitals from which a text is set in capitals
@@ -63,7 +64,7 @@ class Material:
 
         Words that the claim does not have, or not outside brackets, count for nothing.
         """
-        text = without_link(plain(self.text)).rstrip(" .;,:")
+        text = _LAST_MARKS.sub("", without_link(plain(self.text)))
         tokens = tokens_of(text)
         if len(tokens) <= _QUOTED_WORDS + 4:
             return f"“{_unquoted(text)}”"
