@@ -10,12 +10,14 @@ from greenscan.assessing.wording import (
     ANY_YEAR,
     BEFORE_AND_AFTER,
     DEFINED,
+    EVERYWHERE,
     GIVEN_STATE,
     MEASURES,
     NOTIONAL,
     PAST_YEAR_FROM,
     PLACE,
     RATING,
+    SINCE,
     THE_LOT,
     WITHOUT_OFFSETS,
 )
@@ -97,6 +99,8 @@ def given_by_claim(context: Context) -> frozenset[Element]:
         given |= {Element.OFFSET_ROLE}
     if THE_LOT.search(context.full_text) and context.label is not Label.VAGUE:
         given |= {Element.FIGURE, Element.BOUNDARY}
+    if context.kind is Kind.RESULT and SINCE.search(context.text):
+        given |= {Element.COMPARISON_BASE}
     if context.kind is Kind.TARGET and PAST_YEAR_FROM.search(context.text):
         given |= {Element.BASE_YEAR}
     if context.kind is Kind.TARGET and Element.TARGET_YEAR not in given:
@@ -108,8 +112,13 @@ def given_by_claim(context: Context) -> frozenset[Element]:
 
 
 def given_nearby(context: Context) -> frozenset[Element]:
-    """Return the elements that the sentences beside the claim give."""
+    """Return the elements that the sentences beside the claim give.
+
+    That it holds everywhere is nothing to ask for, and no evidence of the claim's own either.
+    """
     given = [_of_sentence(neighbour) for neighbour in context.neighbours]
+    if EVERYWHERE.search(context.full_text):
+        given.append(frozenset({Element.BOUNDARY}))
     allowed = _FROM_NEIGHBOURS
     if context.kind is Kind.TARGET:  # where measures to reach a target are told
         allowed |= {Element.PLAN}

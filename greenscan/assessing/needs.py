@@ -102,7 +102,8 @@ def _quality(context: Context, subject: Subject, _: int | None) -> Iterator[Elem
 
 def _policy(context: Context, subject: Subject, _: int | None) -> Iterator[Element]:
     text = context.full_text
-    if wording.LABELLED.search(text) or (
+    rated = context.marks(MarkCategory.RATING, strength=1)
+    if (wording.LABELLED.search(text) and not rated) or (
         wording.MANAGEMENT_SYSTEM.search(text) and "certif" in text.lower()
     ):
         yield Element.CERTIFICATE

@@ -11,7 +11,7 @@ from greenscan.labels import Kind, Subject
 _SUPPLY = re.compile(
     r"\b(?:suppl(?:y|ies)[\s-]chains?|upstream|suppliers?|smallholders?|subcontractors?|vendors?"
     r"|(?:responsibl[ey]|sustainabl[ey]|ethical(?:ly)?|local(?:ly)?)[\s-]sourc(?:ed|ing)"
-    r"|sourc(?:e|es|ed|ing)"
+    r"|(?<!water\s)sourc(?:e|es|ed|ing)"
     r"|procur(?:e|ed|ement|ing)|purchas(?:e|es|ed|ing)\s+(?:of\s+)?(?:goods|materials|volumes|raw"
     r"|timber|wood"
     r"|cocoa|palm|soy|cotton|coffee)|farms?\s+(?:that|which|who)\s+(?:\w+\s+)?(?:grow"

@@ -246,6 +246,16 @@ THE_LOT = re.compile(
 )
 """The whole of something: figure and boundary in one."""
 
+EVERYWHERE = re.compile(
+    r"\b(?:worldwide|globally|group-wide|company-wide|(?:our|its|the\s+(?:group|company)[’']s)\s+"
+    r"(?:entire|whole|global)\s+(?:\w+\s+)?(?:portfolio|operations|estate|network|fleet))\b",
+    re.IGNORECASE,
+)
+"""The whole of a company, as boundary."""
+
+SINCE = re.compile(r"\bsince\s+(?:FY\s?)?(?:19|20)\d\d\b", re.IGNORECASE)
+"""The year from which a result has changed."""
+
 BEFORE_AND_AFTER = re.compile(
     r"\bno\s+longer\b|\binstead\s+of\b|\bin\s+place\s+of\b|\bformer(?:ly)?\b|\bused\s+to\b"
     r"|\bfrom\s+[\d.,]+\s*\S{0,8}\s+(?:\S+\s+){0,5}?to\s+[\d.,]+",

@@ -8,7 +8,7 @@ import pytest
 from spacy.language import Language
 
 from greenscan.assessing import assess
-from greenscan.labels import Flag, Kind, Label
+from greenscan.labels import Element, Flag, Kind, Label
 from tests.assessing.making import make_claim, make_sentence
 from tests.assessing.sentences import CASES, Case
 
@@ -28,6 +28,7 @@ def test_a_claim_has_the_flags_that_its_words_call_for(nlp: Language, case: Case
         ("The Green Valley plant has new pumps.", Flag.VAGUE_GENERIC),
         ("Sustainable Building Guidelines, with a chapter on pumps", Flag.VAGUE_GENERIC),
         ("We work by our 2030 Sustainability Master Plan.", Flag.VAGUE_GENERIC),
+        ("The gauge reads the flow of the entire value chain.", Flag.ABSOLUTE),
         ("Four fifths of our offices in Vik are green-rated.", Flag.VAGUE_GENERIC),
         ("Solar panels were fitted on two iconic buildings.", Flag.PUFFERY),
         ("By “sustainable” we mean that 80 % of our range holds the Nordic Swan.",
@@ -39,6 +40,41 @@ def test_words_that_are_denied_quoted_named_or_defined_raise_nothing(
 ) -> None:
     claim = make_claim(nlp, text, label=Label.UNSUPPORTED, kind=Kind.QUALITY)
     assert flag not in {raised.code for raised in claim.flags}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "code"),
+    [
+        ("We buy from growers who are committed to nature.", Kind.ACTION, Flag.ASPIRATION_NO_PLAN),
+        ("Our energy rests on a Growth Plan to which all agreed.", Kind.ACTION,
+         Flag.ASPIRATION_NO_PLAN),
+        ("Green building certificates and green leases help our tenants.", Kind.POLICY,
+         Flag.VAGUE_GENERIC),
+        ("Our crews are steeped in our ‘Green Heart’ culture.", Kind.POLICY, Flag.VAGUE_GENERIC),
+    ],
+)  # fmt: skip
+def test_a_vague_claim_is_not_flagged_for_the_words_of_others_or_of_names(
+    nlp: Language, text: str, kind: Kind, code: Flag
+) -> None:
+    claim = make_claim(nlp, text, label=Label.VAGUE, kind=kind)
+    assert (code, True) not in {(flag.code, bool(flag.text)) for flag in claim.flags}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "given"),
+    [
+        ("We will replace the boilers of our global estate by 2030.", Kind.TARGET,
+         Element.BOUNDARY),
+        ("We cut the waste of our canteens since 2014.", Kind.RESULT, Element.COMPARISON_BASE),
+        ("We stand at the top of the CDP rating.", Kind.POLICY, Element.CERTIFICATE),
+    ],
+)  # fmt: skip
+def test_what_the_words_give_is_not_missing(
+    nlp: Language, text: str, kind: Kind, given: Element
+) -> None:
+    claim = make_claim(nlp, text, label=Label.UNSUPPORTED, kind=kind)
+    assert given not in claim.missing
+    assert claim.flags
 
 
 def test_a_flag_names_its_words_by_their_place_in_the_document(nlp: Language) -> None:

@@ -32,8 +32,8 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
     (
         "Efforts are being made in all regions so that the stores become greener.",
         {"label": V, "kind": Kind.ACTION},
-        "What do you mean by “greener”, and by which specific measures are efforts being made in"
-        " all regions?",
+        "What do you mean by “greener” in “Efforts are being made in all regions so that the stores"
+        " become greener”, and by which specific measures is this done?",
     ),
     (
         "Our eco-friendly range helps you live better.",
@@ -49,8 +49,8 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
     (
         "Energy efficiency measures saved 18 % of electricity.",
         {"label": U, "kind": Kind.RESULT, "topic": Topic.ENERGY},
-        "Compared with which year, over which period and for which sites or activities was the"
-        " result “Energy efficiency measures saved 18 % of electricity” reached?",
+        "You say “Energy efficiency measures saved 18 % of electricity”: compared with which year,"
+        " over which period and for which sites or activities?",
     ),
     (
         "Our long-term ambition to reach net zero by 2050 guides each site.",
@@ -73,8 +73,85 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
     (
         "“Protect the Rivers” board sponsor.",
         {"label": V, "kind": Kind.POLICY, "topic": Topic.WATER},
-        "Through which steps of your own and with what measurable effect is “‘Protect the Rivers’"
-        " board sponsor” put into practice?",
+        "You say “‘Protect the Rivers’ board sponsor”: through which steps of your own and with"
+        " what measurable effect?",
+    ),
+    (
+        "Lights were replaced and the roofs are now greener.",
+        {"label": V, "kind": Kind.ACTION},
+        "What do you mean by “greener” in “Lights were replaced and the roofs are now greener”,"
+        " and by which specific measures is this done?",
+    ),
+    (
+        "The new depot was built with care by a regional firm and its crew, who worked in shifts"
+        " throughout all of the winter months because they wanted a sustainable future.",
+        {"label": V, "kind": Kind.ACTION},
+        "What do you mean by “sustainable future” in “… throughout all of the winter months because"
+        " they wanted a sustainable future”, and by which specific measures is this done?",
+    ),
+    (
+        "As we lift and lower our loads, the cranes (two of five (both old)) recover energy and"
+        " there are batteries on each.",
+        {"label": U, "kind": Kind.ACTION, "topic": Topic.ENERGY},
+        "At which sites and in which years do the cranes recover energy?",
+    ),
+    (
+        "It also launched new 2030 targets to improve its use of land.",
+        {"label": V, "kind": Kind.TARGET, "topic": Topic.BIODIVERSITY},
+        "You say “It also launched new 2030 targets to improve its use of land”: by how much (in"
+        " hectares or another measure)?",
+    ),
+    (
+        "Our bakers remain firm in our commitment to excellence in waste handling3.",
+        {"label": V, "kind": Kind.TARGET, "topic": Topic.CIRCULARITY},
+        "To what measurable extent and by which year do your bakers remain firm in your commitment"
+        " to excellence in waste handling?",
+    ),
+    (
+        "Retired pallets were sorted at two depots and no wood is sent to landfill.",
+        {"label": U, "kind": Kind.ACTION, "topic": Topic.CIRCULARITY},
+        "For which depots and when were retired pallets sorted at two depots?",
+    ),
+    (
+        "Nets are cleaned before the crews repair them as well.",
+        {"label": U, "kind": Kind.ACTION},
+        "On what scale, at which sites and in which years are nets cleaned before the crews repair"
+        " them?",
+    ),
+    (
+        "The old trucks ran on diesel alone, whereas the new ones are driven by their quiet and"
+        " clean Euro 6 engines.",
+        {"label": U, "kind": Kind.QUALITY},
+        "What does the law require here, and what goes beyond it, where you say “… by their quiet"
+        " and clean Euro 6 engines”?",
+    ),
+    (
+        "Our approach sets out plans to elevate and widen our efforts for nature.",
+        {"label": V, "kind": Kind.TARGET},
+        "To what measurable extent and by which year does your approach set out plans to elevate"
+        " and widen your efforts for nature?",
+    ),
+    (
+        "Widen the reed beds",
+        {"label": V, "kind": Kind.TARGET, "lead_in": "The group is committed to"},
+        "To what measurable extent and by which year is the group committed to widen the reed"
+        " beds?",
+    ),
+    (
+        "Raised 12 % more trout",
+        {"label": V, "kind": Kind.TARGET, "lead_in": "The group is committed to"},
+        "By which year did you raise 12 % more trout?",
+    ),
+    (
+        "Publish the catch of each boat",
+        {"label": V, "kind": Kind.TARGET, "lead_in": "The group is proud of its fleet, and will"},
+        "To what measurable extent and by which year will you publish the catch of each boat?",
+    ),
+    (
+        "We choose the growers whom we are glad to work with.",
+        {"label": U, "kind": Kind.POLICY},
+        "For which sites and companies of the group do you choose the growers whom you are glad to"
+        " work with?",
     ),
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
@@ -27,6 +28,7 @@ _PLANNING = frozenset(
         Element.OFFSET_ROLE,
     }
 )
+_OF_WHOM = re.compile(r"\bwho\s+(?:are|is|have)\s+(?:\w+\s+)?$")  # aims of others
 _AIMS = frozenset(
     [
         "aim-to",
@@ -57,7 +59,12 @@ def aspiration_no_plan(judged: Judged) -> RaisedFlag | None:
     vague = judged.verdict is Label.VAGUE
     if judged.verdict is Label.SUPPORTED or (_has_figure_or_year(judged) and not vague):
         return None
-    aims = list(counting_cues(judged.context, Flag.ASPIRATION_NO_PLAN, _AIMS))
+    context = judged.context
+    aims = [
+        cue
+        for cue in counting_cues(context, Flag.ASPIRATION_NO_PLAN, _AIMS)
+        if not _OF_WHOM.search(context.text, 0, cue.start - context.sentence.start)
+    ]
     if judged.context.kind is not Kind.TARGET and not (aims and judged.verdict is Label.VAGUE):
         return None
     reason = "it states an aim, with neither a figure nor a year."
@@ -116,7 +123,8 @@ def no_evidence(
 
 def nothing_measurable(judged: Judged) -> RaisedFlag:
     """Say what is left to say of a vague claim that nothing else fits."""
-    hedges = [cue for cue in judged.context.sentence.cues if cue.category is CueCategory.GENERIC]
+    cues = counting_cues(judged.context, Flag.VAGUE_GENERIC)
+    hedges = [cue for cue in cues if cue.category is CueCategory.GENERIC]
     reason = "Nothing is named that could be measured or looked up."
     if hedges:
         return from_words(Flag.VAGUE_GENERIC, hedges[0], f"“{hedges[0].text}”: {reason.lower()}")

@@ -32,7 +32,8 @@ GENERIC = words(
     r"(?:ecological|environmental|climate)\s+(?:responsibility|consciousness|conscience|excellence"
     r"|friendliness|soundness|compatibility|quality)",
     r"(?:greener|cleaner\s+(?:future|world)|more\s+sustainab\w+|sustainab(?:le|ly|ility)"
-    r"|green(?:er)?(?![\s-]rat(?:ed|ings?)\b))",
+    r"|green(?:er)?(?![\s-](?:building\s+)?(?:rat(?:ed|ings?)|certifi\w+|deals?|bonds?|loans?"
+    r"|leases?|financ\w+|marks?|taxonomy)\b))",
     r"(?:planet|climate|eco|environment|nature|earth|ocean)[\s-](?:friendl(?:y|ier)|conscious"
     r"|positive"
     r"|smart|minded|aware|compatible|sound|wise|kind)",
@@ -130,7 +131,7 @@ ALL_OF_IT = words(
     r"every(?:\s+(?:single|last|one))?(?!\s+(?:year|day|month|week|quarter|time|second|hour|daily"
     r"|weekly|monthly|"
     r"(?:two|three|four|five)))|each\s+and\s+every|without\s+exception",
-    r"nothing|nowhere|the\s+whole\s+of|entire|in\s+its\s+entirety|(?:no|without\s+a)\s+trace|nil"
+    r"nothing|nowhere|the\s+whole\s+of|entire(?!\s+(?:value\s+|supply\s+)?(?:chain|life))|in\s+its\s+entirety|(?:no|without\s+a)\s+trace|nil"
     r"|(?:fossil|oil|coal|pesticide|solvent|poison|toxin|waste|chemical|landfill|exhaust"
     r"|fume)s?[\s-]free"
     r"|no\s+\w+\s+(?:at\s+all|whatsoever)|entirely|fully|completely|totally|wholly"

@@ -65,7 +65,8 @@ def is_meant(text: str, start: int, end: int) -> bool:
 
 def _is_name(text: str, start: int) -> bool:
     """Return whether a quality stands in a name: *Green Leaf* amid a sentence, or a title."""
-    if _TITLE.match(text, start) or _OF_A_BODY.search(text[: start + len("Net Zero")]):
+    titled = any(title.start() <= start < title.end() for title in _TITLE.finditer(text))
+    if titled or _OF_A_BODY.search(text[: start + len("Net Zero")]):
         return True
     match = _NAME.match(text, start)
     return (

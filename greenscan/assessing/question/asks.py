@@ -154,7 +154,7 @@ def _certificate(material: Material) -> str:
     if material.says(_SYSTEM):
         return "under which standard and certificate"
     if material.says(_AWARD):
-        return "by which body and against which criteria"
+        return "against which body’s criteria"
     return "under which certification scheme"
 
 

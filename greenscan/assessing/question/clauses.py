@@ -31,6 +31,7 @@ _AIM_TO = re.compile(
     rf"|this)\b)[a-z])",
     re.IGNORECASE,
 )
+_NOUN = re.compile(r"to\s+[a-z]+(?:[^m]ence|ness|[ai]t(?:y|ies)|[^l]ance|[st]ions?|[^el]ment)\b")
 _LONG = 14  # words after which nothing is added
 _PLACED = re.compile(
     r"(?:^|[,;]\s*)(?P<preposition>[Ii]n|[Aa]t|[Aa]cross|[Ss]ince)\s+"
@@ -76,6 +77,8 @@ def _of_aim(text: str) -> Clause | None:
         return Clause("do", "you", "aim to", rest, finite="aim to") if rest else None
     match = _AIM_TO.search(text)
     if match is None or re.search(r"\bwe\b[^,]*$", text[: match.start()], re.IGNORECASE):
+        return None
+    if _NOUN.match(text, match.end()):  # "our commitment to excellence"
         return None
     aim = addressed(match[0].strip())
     tokens = _tokens_from(text, match.end())

@@ -7,22 +7,25 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from greenscan.assessing.judged import Judged
+from greenscan.assessing.question import lexicon
 from greenscan.assessing.question.asks import ask_for
 from greenscan.assessing.question.clause import Clause
 from greenscan.assessing.question.clauses import clause_of
 from greenscan.assessing.question.counting import counted_object, is_about
 from greenscan.assessing.question.material import Material, on_one_line
+from greenscan.assessing.question.tokens import tokens_of
+from greenscan.assessing.question.verbs import base_of_gerund, base_of_past, is_base
 from greenscan.assessing.question.vocabulary import Vocabulary
 from greenscan.claims import RaisedFlag
-from greenscan.labels import Element, Flag, Kind, Label
+from greenscan.labels import Element, Flag, Kind, Label, MarkCategory
 
 _MOST = 3
-_HELD = {
-    Kind.TARGET: ("is the aim", "to be reached", "is this to be reached"),
-    Kind.RESULT: ("was the result", "reached", "was this reached"),
-    Kind.ACTION: ("was the step", "taken", "is this done"),
-    Kind.QUALITY: ("does the statement", "hold", "does this hold"),
-    Kind.POLICY: ("is", "put into practice", "is this put into practice"),
+_HOLDS = {
+    Kind.TARGET: "is this to be reached",
+    Kind.RESULT: "was this reached",
+    Kind.ACTION: "is this done",
+    Kind.QUALITY: "does this hold",
+    Kind.POLICY: "is this put into practice",
 }
 _VAGUE = re.compile(
     r"(?:(?:reduc\w+|lessen\w*|minimi\w+|lower\w*|improv\w+|protect\w*|respect\w*|car(?:e"
@@ -84,7 +87,7 @@ def question_for(judged: Judged, flags: Sequence[RaisedFlag], vocabulary: Vocabu
     if Flag.GREENCROWDING in codes and elements == [Element.MEASURE]:
         return _of_own_steps(material)
     if Element.LEGAL_BASELINE in elements:
-        return _of_law(material)
+        return _of_law(_words_behind(flags, Flag.LEGAL_AS_MERIT), material)
     word = _generic_words(flags, material.text, vocabulary)
     if Element.DEFINITION in elements and word:
         elements.remove(Element.DEFINITION)
@@ -107,12 +110,12 @@ def _elements(judged: Judged, codes: AbstractSet[Flag]) -> list[Element]:
 
 def _material(judged: Judged, vocabulary: Vocabulary) -> Material:
     sentence = judged.context.sentence
-    text = on_one_line(sentence.text, vocabulary)
-    lead_in = on_one_line(sentence.lead_in, vocabulary)
-    if lead_in and lead_in.endswith(_RUNS_ON):
-        text = f"{lead_in} {text}"
     kind = judged.context.kind
+    item = on_one_line(sentence.text, vocabulary)
+    text = _after_lead_in(on_one_line(sentence.lead_in, vocabulary), item, vocabulary)
     clause = clause_of(text, kind, vocabulary)
+    if text != item and clause is not None and _first_word(item) not in clause.statement.lower():
+        text, clause = item, clause_of(item, kind, vocabulary)  # it ends before the item
     named = kind in {Kind.POLICY, Kind.QUALITY}  # "are you a member", "is it an alternative"
     if clause is not None and clause.is_equation and not (named and clause.verb in _INDEFINITE):
         clause = None
@@ -122,6 +125,22 @@ def _material(judged: Judged, vocabulary: Vocabulary) -> Material:
     if aims and clause is not None and not _AIMING.search(clause.inverted):
         clause = None
     return Material(judged, text, clause)
+
+
+def _after_lead_in(lead_in: str, item: str, vocabulary: Vocabulary) -> str:
+    """Return the item of a list after the words that introduce it, where it runs on from them."""
+    if not lead_in.endswith(_RUNS_ON):
+        return item
+    first = _first_word(item)
+    acts = is_base(first) or lexicon.is_adverb(first)
+    if lead_in.endswith((" to", " will")) and not acts:  # "We aim to:" and then "12 new wells"
+        return item
+    common = acts or base_of_past(first) is not None or base_of_gerund(first) is not None
+    return f"{lead_in} {vocabulary.within_sentence(item, common=common)}"
+
+
+def _first_word(text: str) -> str:
+    return next((token.lower for token in tokens_of(text)), "")
 
 
 def _asked(elements: Sequence[Element], material: Material) -> str:
@@ -137,7 +156,9 @@ def _asked(elements: Sequence[Element], material: Material) -> str:
         kept = [ask for ask in asks if not is_about(clause.subject, ask)]
         tail = f", {_row(kept) if len(kept) > 1 else 'and ' + kept[0]}" if kept else ""
         return _ended(f"{parties} {clause.predicate}{tail}")
-    return _ended(f"{_row(asks)} {_held(material)}")
+    if clause is None:
+        return _ended(f"you say {material.quotation()}: {_row(asks).rstrip(',')}")
+    return _ended(f"{_row(asks)} {clause.inverted}")
 
 
 def _parties(clause: Clause | None, asks: Sequence[str]) -> str:
@@ -163,21 +184,20 @@ def _of_number(number: str, clause: Clause, elements: Sequence[Element], materia
 
 def _of_definition(word: str, elements: Sequence[Element], material: Material) -> str:
     asked = f"what do you mean by “{word}”"
+    clause = material.clause_with(word)
     if not elements:
-        clause = material.clause
         if clause is None:
-            return _ended(f"{asked} in {material.quotation}, and how is it measured")
+            return _ended(f"{asked} in {material.quotation(word)}, and how is it measured")
         return _ended(f"{asked} when you say that {clause.statement}, and how is it measured")
     asks = _row([ask_for(element, material) for element in elements])
-    if material.clause is None:
-        return _ended(f"{asked} in {material.quotation}, and {asks} {_HELD[material.kind][2]}")
-    return _ended(f"{asked}, and {asks} {material.clause.inverted}")
+    if clause is None:
+        return _ended(f"{asked} in {material.quotation(word)}, and {asks} {_HOLDS[material.kind]}")
+    return _ended(f"{asked}, and {asks} {clause.inverted}")
 
 
-def _of_law(material: Material) -> str:
-    said = (
-        f"say that {material.clause.statement}" if material.clause else f"say {material.quotation}"
-    )
+def _of_law(words: str, material: Material) -> str:
+    clause = material.clause_with(words)
+    said = f"say that {clause.statement}" if clause else f"say {material.quotation(words)}"
     return _ended(f"what does the law require here, and what goes beyond it, where you {said}")
 
 
@@ -185,20 +205,23 @@ def _of_record(material: Material) -> str:
     said = (
         f"that {material.clause.statement}"
         if material.clause
-        else f"what you say in {material.quotation}"
+        else f"what you say in {material.quotation()}"
     )
     return _ended(f"{_RECORDS[material.kind]} {said}")
 
 
 def _of_own_steps(material: Material) -> str:
     said = (
-        f"the statement that {material.clause.statement}" if material.clause else material.quotation
+        f"the statement that {material.clause.statement}"
+        if material.clause
+        else material.quotation()
     )
     return _ended(f"which steps of your own, and which measured effects, stand behind {said}")
 
 
 def _of_assurance(material: Material) -> str:
-    return _ended(f"which assurance statement covers the figure in {material.quotation}")
+    figures = [mark.text for mark in material.judged.context.marks(MarkCategory.QUANTITY)]
+    return _ended(f"which assurance statement covers the figure in {material.quotation(*figures)}")
 
 
 def _of_contradiction(judged: Judged) -> str:
@@ -209,19 +232,19 @@ def _of_contradiction(judged: Judged) -> str:
     return f"Which figure is right, {figures}, and how do year, boundary and method differ?"
 
 
-def _held(material: Material) -> str:
-    if material.clause is not None:
-        return material.clause.inverted
-    before, after, _ = _HELD[material.kind]
-    return f"{before} {material.quotation} {after}"
+def _words_behind(flags: Sequence[RaisedFlag], code: Flag) -> str:
+    """Return the words that a flag rests on; empty where it rests on an absence."""
+    text = next((flag.text for flag in flags if flag.code is code), "")
+    return " ".join(text.split())
 
 
 def _generic_words(flags: Sequence[RaisedFlag], text: str, vocabulary: Vocabulary) -> str:
     """Return the words that are to be defined; empty where none can be named."""
-    words = {flag.code: flag.text for flag in flags if flag.text}
     for code in (Flag.VAGUE_GENERIC, Flag.PUFFERY, Flag.NO_AGENT_OR_ACTION):
-        if code in words:
-            word = " ".join(words[code].split())
+        if word := _words_behind(flags, code):
+            if word not in text:  # of a heading or an item that is in small letters now
+                place = text.lower().find(word.lower())
+                word = text[place : place + len(word)] if place >= 0 else word
             return vocabulary.within_sentence(word) if text.startswith(word) else word
     match = _VAGUE.search(text)
     return match[0] if match else ""

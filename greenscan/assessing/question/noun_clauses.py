@@ -21,6 +21,8 @@ from greenscan.assessing.question.voice import addressed
 _LONGEST_SUBJECT = 14
 _YEAR = re.compile(r"(?:FY|CY)?\s?(?:19|20)?\d\d(?:[/–-]\d\d)?")
 _BEFORE_INFINITIVE = frozenset({"continue", "begin", "start", "decide", "manage", "agree", "help"})
+_NO_PHRASE = frozenset({"it", "they", "he", "she", "i", "here", "there"})  # a subject alone
+_OF_PLURAL = frozenset({"are", "were", "have", "do"})
 _CLAUSES = lexicon.SUBORDINATORS | lexicon.CONJUNCTIONS | {"even", "including", "such"}
 _COMMON_FIRST = lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.PRONOUNS | {"we"}
 
@@ -30,7 +32,7 @@ def clause_of_noun(text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -
     start = _start_of_subject(tokens)
     commands = start == 0 and is_base(tokens[0].text) and not is_mostly_noun(tokens[0].text)
     without_comma = start == 0 and tokens[0].lower in lexicon.PREPOSITIONS
-    if commands or without_comma or tokens[start].lower in lexicon.WITHOUT_SUBJECT:
+    if commands or without_comma or tokens[start].lower in lexicon.WITHOUT_SUBJECT | _NO_PHRASE:
         return None
     for number in range(start + 1, min(len(tokens), start + _LONGEST_SUBJECT)):
         token = tokens[number]
@@ -63,8 +65,11 @@ def _with_subject(
     if not subject:
         return None
     phrase = words_in(text, subject)
-    phrase = vocabulary.within_sentence(phrase, common=subject[0].lower in _COMMON_FIRST)
     plural = _is_plural(subject) and not base_of_present(following[0].text)
+    first = subject[0].lower
+    several = len(subject) == 1 and plural and following[0].lower in _OF_PLURAL
+    common = first in _COMMON_FIRST or (several and first not in vocabulary.names)
+    phrase = vocabulary.within_sentence(phrase, common=common)
     following = [*adverbs, *following]
     return predicate(text, addressed(phrase), following, plural=plural)
 

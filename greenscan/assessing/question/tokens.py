@@ -19,6 +19,11 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _BLANKS = re.compile(r"\s+")
+# The number of a footnote, set close after a word or before the footnote's own text.
+_NOTE_NUMBER = re.compile(
+    r"(?<=[a-z]{3})(?<!cope)(?<!tier)(?<!hase)(?<!evel)(?<!uro)\d{1,2}(?![\w.,]*\d)(?!\w)"
+    r"|^\d{1,2}\s+(?=(?:The|This|These|It|An?|In|As|At|For|From|On|Our|We|Its|By|With|Since)\b)"
+)
 _FULL = {"ve": "have", "re": "are", "ll": "will", "d": "would", "s": "is"}
 
 
@@ -42,8 +47,11 @@ class Token:
 
 
 def plain(text: str) -> str:
-    """Return `text` without asides in brackets, contractions written out, blanks single."""
-    text = _BLANKS.sub(" ", _ASIDE.sub("", text)).strip()
+    """Return `text` without asides and footnote numbers, contractions written out."""
+    text, count = _ASIDE.subn("", text)
+    while count:  # brackets in brackets
+        text, count = _ASIDE.subn("", text)
+    text = _NOTE_NUMBER.sub("", _BLANKS.sub(" ", text).strip())
     words = []
     for word in text.split(" "):
         match = _CONTRACTED.match(word)

@@ -9,6 +9,7 @@ from greenscan.assessing.question.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    MODALS,
     PARTICLES,
     PREPOSITIONS,
     SUBORDINATORS,
@@ -32,6 +33,13 @@ _ENDS_CLAUSE = frozenset(
 _ADJECTIVAL = ("able", "ible", "ous", "ive", "ful", "ical")
 _OBJECTS = frozenset({"us", "them", "you", "it"})
 _SUBJECTS = frozenset(["we", "it", "they", "this"])
+_LOOSE = frozenset(
+    {"based", "related", "including", "such", "not", "too", "e.g", "i.e", "together", "there"}
+)
+_LOOSE_PAIRS = frozenset(
+    {("in", "conjunction"), ("in", "addition"), ("in", "line"), ("as", "well")}
+)
+_LONGEST_SUBJECT = 5
 
 
 def trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -40,6 +48,8 @@ def trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
     end = _end_of_clause(tokens)
     if end > _LONGEST:
         return without_loose_verb(tokens[: _last_break(tokens[:_LONGEST])])
+    if end < len(tokens) and tokens[end].text in ".!?" and tokens[end - 1].lower in PREPOSITIONS:
+        return tokens[:end]  # "what we have to work with"
     return without_loose_end(tokens[:end])
 
 
@@ -49,7 +59,7 @@ def _without_aside(tokens: Sequence[Token]) -> Sequence[Token]:
         if token.text != "," or tokens[number + 1].lower not in _OPENS_ASIDE:
             continue
         for end in range(number + 3, min(len(tokens) - 1, number + _LONGEST_ASIDE)):
-            if tokens[end].text == ",":
+            if tokens[end].text == "," and tokens[end - 1].lower not in PREPOSITIONS:
                 goes_on = tokens[end + 1].lower in PREPOSITIONS | {"to"}
                 return [*tokens[:number], *tokens[end + 1 :]] if goes_on else tokens
         return tokens
@@ -62,6 +72,9 @@ def _end_of_clause(tokens: Sequence[Token]) -> int:
         joins_words = token.text in "–—" and number and token.start == tokens[number - 1].end
         if token.text in _STOPS and not joins_words:
             return number
+        joins = token.lower in {"and", "but"} and following is not None
+        if joins and _states(tokens, number):
+            return number
         if number < 3:
             continue
         relative = token.lower in {"who", "which"} and tokens[number - 1].text != ","
@@ -70,11 +83,30 @@ def _end_of_clause(tokens: Sequence[Token]) -> int:
         if token.text == "," and _comma_ends(tokens, number):
             return number
         listing = any(before.text == "," for before in tokens[max(0, number - 4) : number])
-        joins = token.lower in {"and", "but"} and following is not None and not listing
-        paired = base_of_past(tokens[number - 1].text) is not None  # "designed and managed"
-        if joins and not paired and _starts_clause(tokens[number + 1 :]):
+        alone = joins and not listing and not _paired(tokens, number)
+        if alone and _starts_clause(tokens[number + 1 :]):
             return number
     return len(tokens)
+
+
+def _paired(tokens: Sequence[Token], conjunction: int) -> bool:
+    """Return whether a verb waits for its object: "designed and managed", "to lift and lower"."""
+    verb = tokens[conjunction - 1]
+    to = tokens[conjunction - 2].lower in MODALS | {"to"}
+    return base_of_past(verb.text) is not None or (to and is_base(verb.text))
+
+
+def _states(tokens: Sequence[Token], conjunction: int) -> bool:
+    """Return whether a noun phrase and its finite verb follow: "and the roofs are"."""
+    if any(token.lower in SUBORDINATORS or token.text == "," for token in tokens[:conjunction]):
+        return False
+    following = tokens[conjunction + 1 :]
+    for number, token in enumerate(following[:_LONGEST_SUBJECT]):
+        if token.lower in AUXILIARIES:
+            return number > 0
+        if not token.is_word or token.lower in PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS:
+            return False
+    return False
 
 
 def _comma_ends(tokens: Sequence[Token], number: int) -> bool:
@@ -103,7 +135,7 @@ def _starts_clause(following: Sequence[Token]) -> bool:
     opens_object = second in DETERMINERS
     if base_of_past(first.text):
         return opens_object or second in PREPOSITIONS
-    if base_of_present(first.text) and second == "to":
+    if base_of_present(first.text) and second in DETERMINERS | {"to"}:
         return True
     if base_of_present(first.text) and not is_mostly_noun(first.text):
         return opens_object or second in PREPOSITIONS or second in _OBJECTS
@@ -117,9 +149,10 @@ def _last_break(tokens: Sequence[Token]) -> int:
             continue
         if token.text == "," or (token.lower in PREPOSITIONS and token.lower not in {"of", "to"}):
             return number
-    for number in range(len(tokens) - 1, 6, -1):
-        if tokens[number].lower in CONJUNCTIONS | SUBORDINATORS | {"of", "to"}:
-            return number
+    for opens in (CONJUNCTIONS | SUBORDINATORS, {"of", "to"}):
+        for number in range(len(tokens) - 1, 6, -1):
+            if tokens[number].lower in opens:
+                return number
     return len(tokens)
 
 
@@ -132,14 +165,16 @@ def without_loose_end(tokens: Sequence[Token]) -> Sequence[Token]:
         or not (tokens[end - 1].text[-1].isalnum() or tokens[end - 1].text[-1] in "%)”\"’'₂+")
     ):
         end -= 1
-    if end > 2 and tokens[end - 1].lower in {"based", "related", "including", "such", "not"}:
+    if end > 2 and tokens[end - 1].lower in _LOOSE:
         return without_loose_end(tokens[: end - 1])
+    if end > 2 and (tokens[end - 2].lower, tokens[end - 1].lower) in _LOOSE_PAIRS:
+        return without_loose_end(tokens[: end - 2])
     return tokens[:end]
 
 
 def without_loose_verb(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Return `tokens` without a loose end, nor an infinitive whose object was cut off."""
+    """Return `tokens` without a loose end, nor a verb whose object was cut off."""
     kept = without_loose_end(tokens)
-    if len(kept) > 3 and kept[-2].lower == "to" and is_base(kept[-1].text):
+    if len(kept) > 3 and kept[-2].lower in {"to", "and"} and is_base(kept[-1].text):
         return without_loose_end(kept[:-2])
     return kept

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
+from greenscan.assessing.question.verbs import base_of_past
+
 _SMALL = re.compile(r"(?<![\w’'-])[a-zà-öø-ÿ][a-zà-öø-ÿ’'-]+(?![\w])")
 # Endings and words that names do not have.
 _COMMON = re.compile(
@@ -24,7 +26,8 @@ _COMMON = re.compile(
     r"|air|gas|oil|coal|steel|wood|bees|birds|otters|drivers|partners|progress|targets?|goals?"
     r"|more|less|fewer"
     r"|cooling|lighting|packaging|cartons?|bottles?|returns?|biodiversity|forests?|soils?|rivers?"
-    r"|natural|total"
+    r"|natural|total|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty"
+    r"|hundreds?|thousands?|dozens?"
 )
 _NAMED = re.compile(r"(?<=[a-z,] )[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ’'-]+(?![\w])")
 _WORD = re.compile(r"[\w’'-]+")
@@ -81,7 +84,10 @@ class Vocabulary:
             return phrase if first is None or not _is_article(first[0]) else phrase.lower()
         lower = first[0].lower()
         second = phrase[first.end() :].lstrip()[:1]
-        is_common = _COMMON.fullmatch(lower) is not None and not second.isupper()
+        is_common = (
+            _COMMON.fullmatch(lower) is not None
+            or (base_of_past(lower) is not None and lower not in self.names)
+        ) and not second.isupper()
         if common or (lower in self.small and not second.isupper()) or is_common:
             return lower + phrase[first.end() :]
         return phrase
