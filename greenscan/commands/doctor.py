@@ -100,7 +100,7 @@ def _missing(missing: list[Facts], *, optional: bool) -> Iterator[str]:
             remedies.setdefault(each["remedy"], []).append(each["what"])
     if remedies:
         yield ""
-        yield f"{'optional, and ' if optional else ''}missing, or of another version than wanted:"
+        yield f"{'optional, ' if optional else ''}missing or of another version than wanted:"
     for remedy, names in remedies.items():
         yield f"  {remedy}  # {', '.join(names)}"
 

@@ -95,10 +95,10 @@ def test_what_is_missing_stands_by_the_way_to_get_it() -> None:
     lines = [line for flag in (False, True) for line in _missing(missing, optional=flag)]
     assert lines == [
         "",
-        "missing, or of another version than wanted:",
+        "missing or of another version than wanted:",
         "  pip install 'rich>=13.7'  # rich",
         "",
-        "optional, and missing, or of another version than wanted:",
+        "optional, missing or of another version than wanted:",
         "  pip install 'greenscan[train]'  # torch, onnx",
     ]
 
