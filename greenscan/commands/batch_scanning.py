@@ -132,7 +132,10 @@ def _formats(names: Sequence[str]) -> tuple[OutputFormat, ...]:
     known = [output_format.value for output_format in FORMATS]
     for name in names:
         if name not in known:
-            raise click.UsageError(f"a batch is not written as {name}: use {', '.join(known)}")
+            advice = "; a register is a file of its own, -o register.xlsx" if name == "xlsx" else ""
+            raise click.UsageError(
+                f"a batch is not written as {name}: use {', '.join(known)}{advice}"
+            )
     return tuple(map(OutputFormat, dict.fromkeys(names))) or (OutputFormat.JSON,)
 
 

@@ -22,7 +22,7 @@ def compare(models: tuple[str, ...], **given: Any) -> None:
 
     \b
     Examples:
-      greenscan compare greenscan-en baseline-en --data corpora/contrast
+      greenscan compare greenscan-en baseline-en --data labels.csv
       greenscan compare greenscan-en my-model --data labels.csv -o comparison.json
     """  # noqa: D301 (\b is click's mark for text that is not to be wrapped)
     if len(models) < 2:

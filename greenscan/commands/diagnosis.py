@@ -96,7 +96,8 @@ def _library(wanted: Requirement, extra: str, use: str) -> Facts:
 def _missing(libraries: list[Facts]) -> Iterator[Facts]:
     """Yield what is not there, or not as wanted, and how to get it."""
     if not libraries:
-        yield {"what": "the list of libraries", "remedy": "pip install greenscan, or pip install ."}
+        remedy = "pip install greenscan, or pip install ."
+        yield {"what": "the list of libraries", "remedy": remedy, "optional": False}
     for each in libraries:
         if each["state"] == "ok":
             continue
@@ -104,7 +105,7 @@ def _missing(libraries: list[Facts]) -> Iterator[Facts]:
         remedy = f"pip install {package}"
         if each["extra"] and each["state"] == "missing":
             remedy = f"pip install 'greenscan[{each['extra']}]'"
-        yield {"what": each["name"], "remedy": remedy}
+        yield {"what": each["name"], "remedy": remedy, "optional": each["optional"]}
 
 
 def _cores() -> Facts:

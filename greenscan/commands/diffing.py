@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from greenscan.commands.outputs import check_output
 from greenscan.commands.telling import console
 from greenscan.errors import GreenscanError
 
@@ -45,8 +46,8 @@ def diff(old: Path, new: Path, output: Path | None, everything: bool, force: boo
     """  # noqa: D301 (\b is click's mark for text that is not to be wrapped)
     if output and output.suffix.lower() not in (".json", ".xlsx"):
         raise click.UsageError(f"cannot write {output}: end its name in .json or .xlsx")
-    if output and output.exists() and not force:
-        raise click.UsageError(f"{output} exists: give --force to overwrite it")
+    if output:
+        check_output(output, force=force)
     from greenscan.difference import compare_reports
     from greenscan.difference.reading import read_statements
 

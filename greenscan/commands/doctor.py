@@ -47,10 +47,8 @@ def _lines(facts: Facts) -> Iterator[str]:
     yield from _models(facts["models"])
     yield ""
     yield from _libraries(facts["libraries"])
-    if facts["missing"]:
-        yield ""
-        yield "missing, or of another version than wanted:"
-        yield from (f"  {each['what']}: {each['remedy']}" for each in facts["missing"])
+    yield from _missing(facts["missing"], optional=False)
+    yield from _missing(facts["missing"], optional=True)
     yield ""
     yield f"screening {_screening(facts['screening'])}"
 
@@ -92,6 +90,19 @@ def _libraries(libraries: list[Facts]) -> Iterator[str]:
         source = f"[{each['extra']}]" if each["extra"] else each["use"]
         notes = "  ".join(filter(None, (source, wanted.removesuffix(", wanted"))))
         yield f"{each['name']:20} {version:12} {notes}".rstrip()
+
+
+def _missing(missing: list[Facts], *, optional: bool) -> Iterator[str]:
+    """Yield each way to get what is missing, with all that it brings."""
+    remedies: dict[str, list[str]] = {}
+    for each in missing:
+        if each["optional"] is optional:
+            remedies.setdefault(each["remedy"], []).append(each["what"])
+    if remedies:
+        yield ""
+        yield f"{'optional, ' if optional else ''}missing or of another version than wanted:"
+    for remedy, names in remedies.items():
+        yield f"  {remedy}  # {', '.join(names)}"
 
 
 def _screening(screening: Facts) -> str:

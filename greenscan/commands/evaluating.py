@@ -25,7 +25,7 @@ def evaluate(model: str, *, recorded: bool, **given: Any) -> None:
 
     \b
     Examples:
-      greenscan evaluate greenscan-en --data corpora/contrast
+      greenscan evaluate greenscan-en --data labels.csv
       greenscan evaluate my-model --data labels.csv --column text=sentence -o results.json
       greenscan evaluate greenscan-en --data claims.csv --binary
     """  # noqa: D301 (\b is click's mark for text that is not to be wrapped)

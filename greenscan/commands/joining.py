@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from greenscan.commands.outputs import check_output
 from greenscan.commands.telling import console
 from greenscan.commands.terminal import say
 from greenscan.errors import GreenscanError
@@ -35,8 +36,7 @@ def join(labels: Path, texts: tuple[Path, ...], output: Path, *, force: bool) ->
     Example:
       greenscan join corpora/labels/added.csv my-reports/ -o added.jsonl
     """  # noqa: D301 (\b is click's mark for text that is not to be wrapped)
-    if output.exists() and not force:
-        raise click.UsageError(f"{output} exists: give --force to overwrite it")
+    check_output(output, force=force)
     log = console(stderr=True)
     try:
         from rich.progress import Progress

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from greenscan.commands.naming import complete_paths
+from greenscan.commands.outputs import check_output
 from greenscan.commands.training import pairs
 from greenscan.errors import MissingExtraError
 
@@ -80,10 +81,8 @@ class DataOptions:
 
     def check(self) -> None:
         """Refuse, before anything is read, what cannot end well."""
-        if self.output and self.output.exists() and not self.force:
-            raise click.UsageError(f"{self.output} exists: give --force to overwrite it")
-        if self.output and not self.output.absolute().parent.is_dir():
-            raise click.UsageError(f"{self.output.parent} is no folder: make it first")
+        if self.output:
+            check_output(self.output, force=self.force)
 
     def material(self) -> Material:
         """Read the data."""

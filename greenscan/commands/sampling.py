@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from greenscan.commands.naming import MODEL
+from greenscan.commands.outputs import check_output
 from greenscan.commands.telling import console
 from greenscan.commands.terminal import say
 from greenscan.errors import GreenscanError, MissingExtraError, ReadError
@@ -58,12 +59,9 @@ class _Options:
     def check(self) -> None:
         """Refuse, before anything is read, what cannot end well."""
         for path in filter(None, (self.output, self.beside())):
-            if path.exists() and not self.force:
-                raise click.UsageError(f"{path} exists: give --force to overwrite it")
+            check_output(path, force=self.force)
         if self.output == self.beside():
             raise click.UsageError(f"{self.output}: end its name in .json; .xml is for the set-up")
-        if not self.output.absolute().parent.is_dir():
-            raise click.UsageError(f"{self.output.parent} is no folder: make it first")
 
 
 @click.command()

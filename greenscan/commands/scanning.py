@@ -14,6 +14,7 @@ import click
 
 from greenscan.commands.batch_scanning import Batch, is_folder, scan_batch
 from greenscan.commands.naming import MODEL, complete_paths
+from greenscan.commands.outputs import check_folder
 from greenscan.commands.scan_options import (
     FAIL_ON_MET,
     INTERRUPTED,
@@ -161,7 +162,7 @@ def scan(
     if output_format is not None:
         _check(paths, target, output_format, force)
     outcomes = []
-    for outcome in _screen(paths, setup):
+    for outcome in _screen(paths, setup, counts=target is not None):
         outcomes.append(outcome)
         if output_format is None:
             _show(outcome)
@@ -190,15 +191,18 @@ def _output_format(output: Path | None, format_name: str | None) -> OutputFormat
     return OutputFormat(name)
 
 
-def _screen(paths: Sequence[str], setup: Setup) -> Iterator[Report | Failure]:
-    """Yield one outcome a path, in order, telling standard error how it goes."""
+def _screen(paths: Sequence[str], setup: Setup, *, counts: bool) -> Iterator[Report | Failure]:
+    """Yield one outcome a path, in order, telling standard error how it goes.
+
+    `counts` says what was found as well, where the output does not show it.
+    """
     log = console(stderr=True, soft_wrap=True)
     screener = _load(setup, log)
     for number, path in enumerate(paths, 1):
         place = f"[{number}/{len(paths)}] " if len(paths) > 1 else ""
         start = perf_counter()
         outcome = _screen_one(screener, path, place, log)
-        _tell(outcome, place, perf_counter() - start, log)
+        _tell(outcome, place, perf_counter() - start, log, counts)
         yield outcome
 
 
@@ -247,7 +251,9 @@ def _screen_one(screener: Screener, path: str, place: str, log: Console) -> Repo
         return screener.analyze_document(document)
 
 
-def _tell(outcome: Report | Failure, place: str, seconds: float, log: Console) -> None:
+def _tell(
+    outcome: Report | Failure, place: str, seconds: float, log: Console, counts: bool
+) -> None:
     from greenscan.report import Failure
 
     if isinstance(outcome, Failure):
@@ -255,7 +261,10 @@ def _tell(outcome: Report | Failure, place: str, seconds: float, log: Console) -
         return
     for warning in outcome.document.warnings:
         log.print(f"{place}warning: {outcome.document.name}: {warning}", style="yellow")
-    log.print(f"{place}{outcome.document.name}: screened in {seconds:.1f} s", style="dim")
+    name = f"{place}{outcome.document.name}"
+    log.print(f"{name}: screened in {seconds:.1f} s", style="dim")
+    if counts:
+        log.print(f"{name}: {outcome.summary}")
 
 
 def _show(outcome: Report | Failure) -> None:
@@ -278,6 +287,7 @@ def _check(
         if output_format in BINARY:
             raise click.UsageError(f"{output_format} is no text: name a file by -o")
         return
+    check_folder(output)
     try:
         check_target(output, output_format, overwrite=force)
     except FileExistsError as error:

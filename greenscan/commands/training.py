@@ -187,11 +187,12 @@ def train(
                 _recipe(named, pairs(further, "--set")),
             )
         show_progress()
+        work = work or output.with_name(output.name + ".work")
         job = Job(
             corpus,
             split,
             output,
-            work or output.with_name(output.name + ".work"),
+            work,
             model_version,
             seed,
             transformer,
@@ -208,6 +209,8 @@ def train(
         raise click.UsageError(str(error)) from error
     done = "cross-validated" if keep_model else "trained"
     click.echo(f"{output}: {done}; its model card is {output / 'README.md'}", err=True)
+    if work.exists():
+        click.echo(f"{work}: checkpoints, which may be deleted now", err=True)
 
 
 def _material(

@@ -38,7 +38,8 @@ def read_statements(path: Path) -> list[Statement]:
         content = json.loads(path.read_text(encoding="utf-8"))
     except (ValueError, RecursionError) as error:
         raise ReportError(
-            f"{path} is not JSON ({error}): give what greenscan scan writes with --format json"
+            f"{path} is not JSON ({error}): give what greenscan scan writes with -o, "
+            "a .json or a register, .xlsx"
         ) from error
     if not isinstance(content, dict):
         raise ReportError(f"{path} is not a screening: give what greenscan scan writes as JSON")

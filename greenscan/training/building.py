@@ -11,6 +11,7 @@ from greenscan.classifying.manifest import Manifest, ModelType, sha256
 from greenscan.training.data.auxiliary import AuxiliarySet
 from greenscan.training.data.corpus import TrainingError
 from greenscan.training.job import Facts, Job, TransformerSettings
+from greenscan.training.quiet import quiet
 
 LANGUAGES = ("en",)
 
@@ -72,14 +73,15 @@ def _transformer(job: Job, settings: TransformerSettings) -> Facts:
     heat = fit_temperatures(job.corpus, rows, outputs)
     fold_temperatures(tuned.network, labels=heat.labels, kinds=heat.kinds)
     save_checkpoint(tuned.network, tuned.tokenizer, job.output, recipe.max_length)
-    write_onnx(load_checkpoint(job.output), exact_model(job))
-    quantisation = quantise_best(
-        exact_model(job),
-        job.output / transformer_files.MODEL_FILE,
-        job.output / transformer_files.TOKENIZER_FILE,
-        recipe.max_length,
-        texts,
-    )
+    with quiet():
+        write_onnx(load_checkpoint(job.output), exact_model(job))
+        quantisation = quantise_best(
+            exact_model(job),
+            job.output / transformer_files.MODEL_FILE,
+            job.output / transformer_files.TOKENIZER_FILE,
+            recipe.max_length,
+            texts,
+        )
     write_manifest(job.output, ModelType.TRANSFORMER, job.version, max_length=recipe.max_length)
     return {
         "base": {"name": settings.base.name, "licence": settings.base.licence},

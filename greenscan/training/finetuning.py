@@ -15,6 +15,7 @@ import torch
 from greenscan.classifying.protocol import FloatArray
 from greenscan.labels import LABELS
 from greenscan.training.averaging import Weights, mean_of_weights
+from greenscan.training.bases import load_tokenizer
 from greenscan.training.data.auxiliary import AuxiliarySet
 from greenscan.training.data.corpus import NO_KIND, Corpus, IntArray, TrainingError
 from greenscan.training.examples import Collator, development_rows, training_rows
@@ -94,12 +95,10 @@ def finetune(
     Raises
     ------
     TrainingError
-        `work` holds checkpoints that were made with other settings.
+        `base` cannot be had, or `work` holds checkpoints that were made with other settings.
     """
-    from transformers import AutoTokenizer
-
+    tokenizer = load_tokenizer(base)
     claim_work_folder(work, _settings(material, base, recipe, seed))
-    tokenizer = AutoTokenizer.from_pretrained(base)
     tokenizer.model_max_length = recipe.max_length
     tasks = [each.task for each in material.auxiliaries]
     torch.manual_seed(seed)

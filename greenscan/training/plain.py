@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from greenscan.training.bases import load_tokenizer
 from greenscan.training.data.labelled import Labelled
 from greenscan.training.recipe import Recipe
 
@@ -70,13 +71,13 @@ def train_plain(
     tuple
         A ``transformers`` sequence classification model in evaluation mode, and its tokenizer.
     """
-    from transformers import AutoTokenizer, Trainer, set_seed
+    from transformers import Trainer, set_seed
 
     from greenscan.training.optimising import optimiser, training_arguments
     from greenscan.training.progress import tell
 
     set_seed(seed)
-    tokenizer = AutoTokenizer.from_pretrained(base)
+    tokenizer = load_tokenizer(base)
     model = _classifier(base, training.names, recipe)
     trainer = Trainer(
         model=model,

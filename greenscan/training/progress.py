@@ -12,6 +12,8 @@ from transformers import PrinterCallback, Trainer, TrainerCallback
 class ProgressBar(TrainerCallback):
     """Shows steps, time left and the last score on standard error.
 
+    Where that is no terminal, which shows a bar only when it is full, each score is a line.
+
     Parameters
     ----------
     title
@@ -21,6 +23,7 @@ class ProgressBar(TrainerCallback):
     """
 
     def __init__(self, title: str, metric: str | None) -> None:
+        self._title = title
         self._metric = metric
         self._progress = Progress(
             TextColumn("{task.description}"),
@@ -48,6 +51,9 @@ class ProgressBar(TrainerCallback):
         if self._metric in given["metrics"]:
             score = f"development {given['metrics'][self._metric]:.3f}"
             self._progress.update(self._task, score=score)
+            if not self._progress.console.is_terminal:
+                epoch = f"epoch {state.epoch:.0f} of {args.num_train_epochs:.0f}"
+                self._progress.console.print(f"{self._title}: {epoch}, {score}")
 
     def on_train_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:
         """Leave the bar as it is."""

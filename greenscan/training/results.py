@@ -13,7 +13,7 @@ import numpy as np
 
 from greenscan.classifying.manifest import read_manifest
 from greenscan.labels import KINDS, LABELS, Label
-from greenscan.training.data.corpus import NO_KIND, IntArray
+from greenscan.training.data.corpus import NO_KIND, Corpus, IntArray
 from greenscan.training.job import Facts, Job
 
 RESULTS = "results.json"
@@ -79,18 +79,18 @@ def _data(job: Job) -> Facts:
     kinds = Counter(KINDS[kind] for kind in corpus.kinds if kind != NO_KIND)
     return {
         "sha256": corpus.digest,
-        **_amounts(job, np.arange(len(corpus))),
+        **amounts(corpus, np.arange(len(corpus))),
         "kinds": {str(kind): kinds[kind] for kind in KINDS},
-        "parts": {name: _amounts(job, corpus.part(name)) for name in dict.fromkeys(corpus.parts)},
+        "parts": {name: amounts(corpus, corpus.part(name)) for name in dict.fromkeys(corpus.parts)},
     }
 
 
-def _amounts(job: Job, rows: IntArray) -> Facts:
-    """Count the sentences in `rows`, their documents and their labels."""
-    labels = Counter(LABELS[label] for label in job.corpus.labels[rows])
+def amounts(corpus: Corpus, rows: IntArray) -> Facts:
+    """Count the sentences of `corpus` in `rows`, their documents and their labels."""
+    labels = Counter(LABELS[label] for label in corpus.labels[rows])
     return {
         "sentences": len(rows),
-        "documents": len({job.corpus.documents[row] for row in rows}),
+        "documents": len({corpus.documents[row] for row in rows}),
         "labels": {str(label): labels[label] for label in LABELS},
     }
 

@@ -42,6 +42,18 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
         " does your eco-friendly range help customers live better?",
     ),
     (
+        "Our new bottle is eco-friendly.",
+        {"label": V, "kind": Kind.QUALITY},
+        "What do you mean by “eco-friendly” in “Our new bottle is eco-friendly”, and how is it"
+        " measured?",
+    ),
+    (
+        "Our new bottle is green.",
+        {"label": V, "kind": Kind.QUALITY},
+        "What do you mean by “is green” when you say that your new bottle is green, and how is it"
+        " measured?",
+    ),
+    (
         "The jar is recyclable.",
         {"label": U, "kind": Kind.QUALITY, "topic": Topic.CIRCULARITY},
         "In which collection and treatment systems, shown by which test, is the jar recyclable?",

@@ -15,6 +15,7 @@ from greenscan.classifying import loading
 from greenscan.classifying.manifest import read_manifest
 from greenscan.cli import main
 from greenscan.commands import diagnosis
+from greenscan.commands.doctor import _missing
 
 MODELS = loading.shipped_models()
 
@@ -83,6 +84,23 @@ def test_what_is_missing_comes_with_the_way_to_get_it(monkeypatch: pytest.Monkey
         "torch": "pip install 'greenscan[train]'",
         "pandas": "pip install pandas",
     }
+
+
+def test_what_is_missing_stands_by_the_way_to_get_it() -> None:
+    names = {"torch": "greenscan[train]", "rich": "rich>=13.7", "onnx": "greenscan[train]"}
+    missing = [
+        {"what": name, "remedy": f"pip install '{wanted}'", "optional": name != "rich"}
+        for name, wanted in names.items()
+    ]
+    lines = [line for flag in (False, True) for line in _missing(missing, optional=flag)]
+    assert lines == [
+        "",
+        "missing or of another version than wanted:",
+        "  pip install 'rich>=13.7'  # rich",
+        "",
+        "optional, missing or of another version than wanted:",
+        "  pip install 'greenscan[train]'  # torch, onnx",
+    ]
 
 
 def test_a_folder_that_was_never_installed_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

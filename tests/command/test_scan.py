@@ -43,6 +43,7 @@ def test_a_table_on_standard_output_and_the_rest_on_standard_error() -> None:
     assert "vague" in result.stdout
     assert "screened in" in result.stderr
     assert "screened in" not in result.stdout
+    assert "21 claims" not in result.stderr
 
 
 def test_standard_input_is_read_for_a_dash() -> None:
@@ -97,6 +98,7 @@ def test_a_register_is_written_and_gone_on_with(vague: Path, tmp_path: Path) -> 
     workbook.save(target)
     result = scan(vague, "-o", target, "--force")
     assert result.exit_code == 0
+    assert "vague.txt: 2 sentences, 2 claims: 2 vague" in result.stderr
     assert "vague.txt: 0 new, 2 unchanged" in result.stderr
     assert load_workbook(target)["Claims"].cell(2, titles.index("Note") + 1).value == "mine"
 
@@ -121,6 +123,7 @@ def test_what_is_no_register_is_refused_before_anything_is_screened(
         ["a.txt", "--format", "yaml"],
         ["a.txt", "-o", "out.unknown"],
         ["a.txt", "-o", "out"],
+        ["a.txt", "-o", "no-folder/out.csv"],
         ["a.txt", "-o", "out.csv", "--format", "table"],
         ["a.txt", "--fail-on", "supported"],
         ["a.txt", "--model", "no-such-model"],
@@ -133,6 +136,7 @@ def test_wrong_use_is_status_2_and_writes_nothing(
     Path("a.txt").write_text(VAGUE)
     result = scan(*arguments)
     assert result.exit_code == 2
+    assert "screened" not in result.stderr
     assert result.stdout == ""
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt"]
 

@@ -23,6 +23,7 @@ from greenscan.training.judging.claim_tallies import ClaimTallies, average_preci
 from greenscan.training.judging.material import Judged, Material, Question, judge
 from greenscan.training.judging.model_facts import ModelFacts
 from greenscan.training.judging.significance import mcnemar_p, randomisation_p
+from greenscan.training.results import amounts
 
 SEED = 3
 
@@ -240,6 +241,9 @@ def test_data_that_a_model_was_trained_on_is_known_by_its_digest(tmp_path: Path)
     assert results_at(tmp_path, {"data": {"sha256": corpus.digest}}).trained_on(corpus) is True
     auxiliary = {"training": {"auxiliary": [{"sha256": corpus.digest}]}}
     assert results_at(tmp_path, auxiliary).trained_on(corpus) is True
+    parts = {"mine": amounts(corpus, np.arange(3)), "others": amounts(corpus, np.arange(2))}
+    together = {"data": {"sha256": "other", "parts": parts}}
+    assert results_at(tmp_path, together).trained_on(corpus) is True
     judged_on = {"data": {"sha256": "other"}, "public": [{"data": {"sha256": corpus.digest}}]}
     assert results_at(tmp_path, judged_on).trained_on(corpus) is False
 

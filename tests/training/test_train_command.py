@@ -110,6 +110,26 @@ def test_bad_rows_are_listed_and_nothing_is_written(
     assert not model.exists()
 
 
+@pytest.mark.parametrize(
+    ("base", "told"),
+    [("no-user/no-encoder", "does not come from the hub"), (".", "no encoder of transformers")],
+)
+def test_a_base_that_cannot_be_had_is_told_with_the_remedy(
+    base: str,
+    told: str,
+    rows: list[dict[str, str]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pytest.importorskip("transformers")
+    data, model = write(tmp_path / "mine.csv", rows), tmp_path / "model"
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
+    said = refused("--data", data, *COLUMNS, "--base", base, "-o", model)
+    assert told in said
+    assert not (tmp_path / "model.work").exists()
+
+
 def test_development_data_that_leaks_is_refused(rows: list[dict[str, str]], tmp_path: Path) -> None:
     data = write(tmp_path / "train.csv", rows)
     held = write(tmp_path / "dev.csv", rows[:7])

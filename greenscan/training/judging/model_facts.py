@@ -10,11 +10,13 @@ from math import prod
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from greenscan.classifying.loading import shipped_models
 from greenscan.classifying.manifest import read_manifest
 from greenscan.training.data.corpus import Corpus
 from greenscan.training.job import Facts
-from greenscan.training.results import read_results
+from greenscan.training.results import amounts, read_results
 
 _CHECKPOINT = ("model.safetensors", "kind_head.safetensors")
 
@@ -62,12 +64,16 @@ class ModelFacts:
     def trained_on(self, corpus: Corpus) -> bool | None:
         """Say whether the model was trained on the data of `corpus`; None where nothing tells.
 
-        The results file names the data by digest. A model that learned some of the same sentences
-        from another file is not found out.
+        The results file names the data by digest, and the parts that they were put together from
+        by their numbers of sentences, documents and labels. A model that learned some of the same
+        sentences from another file is not found out.
         """
         with suppress(OSError, ValueError, AttributeError):  # missing, damaged, no object
             results = read_results(self.folder)
-            return corpus.digest in _digests([results.get(name) for name in ("data", "training")])
+            if corpus.digest in _digests([results.get(name) for name in ("data", "training")]):
+                return True
+            parts = results.get("data", {}).get("parts", {}).values()
+            return amounts(corpus, np.arange(len(corpus))) in parts
         return None
 
 
