@@ -182,6 +182,23 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
         "You say “The harbour has committed to”: to what measurable extent and by which year?",
     ),
     (
+        "In Porto, Portugal, the crews joined a scheme for clean rivers.",
+        {"label": V, "kind": Kind.ACTION},
+        "By which specific measures and with what measurable effect did the crews join a scheme for"
+        " clean rivers?",
+    ),
+    (
+        "We embedded a care for rivers in our training.",
+        {"label": V, "kind": Kind.ACTION},
+        "What do you mean by “care for rivers”, and by which specific measures did you embed a care"
+        " for rivers in your training?",
+    ),
+    (
+        "We labelled bins at our harbours.",
+        {"label": U, "kind": Kind.ACTION, "topic": Topic.CIRCULARITY},
+        "How many bins did you label at your harbours, at which sites and when?",
+    ),
+    (
         "We choose the growers whom we are glad to work with.",
         {"label": U, "kind": Kind.POLICY},
         "For which sites and companies of the group do you choose the growers whom you are glad to"

@@ -158,9 +158,18 @@ def _start_of_subject(tokens: Sequence[Token]) -> int:
     for number, token in enumerate(tokens[: 2 * _LONGEST_SUBJECT]):
         if token.text == "," and number + 1 < len(tokens):
             following = tokens[number + 1].lower
+            if _in_country(tokens, number):
+                continue
             if following in lexicon.DETERMINERS or following not in lexicon.OPENERS | _CLAUSES:
                 return number + 1
     return 0
+
+
+def _in_country(tokens: Sequence[Token], comma: int) -> bool:
+    """Return whether a place and its country stand about the comma: "In Porto, Portugal, the"."""
+    place, country, end = tokens[comma - 1], tokens[comma + 1], tokens[comma + 2 : comma + 3]
+    named = place.text.istitle() and country.text.istitle()
+    return named and bool(end) and end[0].text == ","
 
 
 def _is_plural(subject: Sequence[Token]) -> bool:

@@ -30,7 +30,7 @@ _SILENT_E = (
 )
 _VOWELS = "aeiou"
 _DOUBLED = frozenset(
-    {"commit", "transfer", "submit", "control", "equip", "permit", "enrol", "fulfil"}
+    ["commit", "transfer", "submit", "control", "equip", "permit", "enrol", "fulfil", "embed"]
 )
 BASES = words("verbs")
 _MOSTLY_NOUNS = words("mostly_nouns")
@@ -112,6 +112,7 @@ def guessed_base(word: str) -> str | None:
     stem = lower[:-2]
     if stem.endswith("i"):
         return f"{stem[:-1]}y"
-    if stem[-1] == stem[-2] and stem[-1] not in "sl":
+    travelled = stem.endswith("ell") and len(stem) > len("spell")
+    if travelled or (stem[-1] == stem[-2] and stem[-1] not in "sl"):
         return stem[:-1]
     return f"{stem}e" if stem.endswith(_SILENT_E) else stem
