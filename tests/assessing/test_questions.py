@@ -188,6 +188,12 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
         " clean rivers?",
     ),
     (
+        "We embed a care for rivers in our training.",
+        {"label": V, "kind": Kind.ACTION},
+        "What do you mean by “care for rivers”, and by which specific measures do you embed a care"
+        " for rivers in your training?",
+    ),
+    (
         "We embedded a care for rivers in our training.",
         {"label": V, "kind": Kind.ACTION},
         "What do you mean by “care for rivers”, and by which specific measures did you embed a care"

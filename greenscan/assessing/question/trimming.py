@@ -9,6 +9,9 @@ from greenscan.assessing.question.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    GERUND_NOUNS,
+    LOOSE,
+    LOOSE_AFTER_IN,
     MODALS,
     PARTICLES,
     PREPOSITIONS,
@@ -34,24 +37,9 @@ _ENDS_CLAUSE = frozenset(
 _ADJECTIVAL = ("able", "ible", "ous", "ive", "ful", "ical", "nal")
 _OBJECTS = frozenset({"us", "them", "you", "it"})
 _SUBJECTS = frozenset(["we", "it", "they", "this"])
-_LOOSE = frozenset(
-    [
-        *("based", "related", "including", "such", "not", "too", "e.g", "i.e", "together", "there"),
-        "even",
-    ]
-)
-_LOOSE_AFTER_IN = frozenset(
-    ["conjunction", "addition", "line", "order", "cooperation", "collaboration", "accordance"]
-)
 _RELATIVES = frozenset({"which", "that", "who", "whose", "whom", "how", "whether"})
 _SHORTEST_RELATIVE = 4  # words, below which such a clause was cut off
 _OF_WHAT = frozenset({"aim", "goal", "purpose", "view", "intention", "importance"})
-_DOINGS = frozenset(  # nouns of the form of a gerund
-    [
-        *("recycling", "training", "farming", "heating", "cooling", "lighting", "packaging"),
-        *("shipping", "mining", "building", "sourcing", "monitoring", "planning"),
-    ]
-)
 _LONGEST_SUBJECT = 6
 _NO_SUBJECT = (PREPOSITIONS - {"of"}) | SUBORDINATORS | CONJUNCTIONS
 
@@ -89,10 +77,7 @@ def _end_of_clause(tokens: Sequence[Token]) -> int:
         if token.text in _STOPS and not joins_words:
             return number
         joins = token.lower in {"and", "but"} and following is not None
-        if joins and _states(tokens, number):
-            return number
-        goes_on = tokens[number + 1 : number + 3] if token.text == "," else ()
-        if len(goes_on) > 1 and goes_on[0].lower == "and" and goes_on[1].lower in AUXILIARIES:
+        if (joins and _states(tokens, number)) or _goes_on(tokens, number):
             return number
         if number < 3:
             continue
@@ -113,6 +98,12 @@ def _paired(tokens: Sequence[Token], conjunction: int) -> bool:
     verb = tokens[conjunction - 1]
     to = tokens[conjunction - 2].lower in MODALS | {"to"}
     return base_of_past(verb.text) is not None or (to and is_base(verb.text))
+
+
+def _goes_on(tokens: Sequence[Token], comma: int) -> bool:
+    """Return whether a comma parts the predicate from another: ", and will be coated"."""
+    words = [token.lower for token in tokens[comma : comma + 3]]
+    return words[:2] == [",", "and"] and words[-1] in AUXILIARIES
 
 
 def _states(tokens: Sequence[Token], conjunction: int) -> bool:
@@ -188,10 +179,10 @@ def without_loose_end(tokens: Sequence[Token]) -> Sequence[Token]:
         or not (tokens[end - 1].text[-1].isalnum() or tokens[end - 1].text[-1] in "%)”\"’'₂+")
     ):
         end -= 1
-    if end > 2 and tokens[end - 1].lower in _LOOSE:
+    if end > 2 and tokens[end - 1].lower in LOOSE:
         return without_loose_end(tokens[: end - 1])
     before, last = (token.lower for token in tokens[max(0, end - 2) : end]) if end > 2 else ("", "")
-    if (before == "in" and last in _LOOSE_AFTER_IN) or (before == "as" and last == "well"):
+    if (before == "in" and last in LOOSE_AFTER_IN) or (before == "as" and last == "well"):
         return without_loose_end(tokens[: end - 2])
     return tokens[:end]
 
@@ -216,7 +207,7 @@ def without_loose_verb(tokens: Sequence[Token], *, too_long: bool = True) -> Seq
     before, last = kept[-2].lower, kept[-1].lower
     if is_base(last) and (before == "to" or (before == "and" and too_long)):
         return without_loose_verb(kept[:-2], too_long=too_long)
-    if base_of_gerund(last) is None or last in _DOINGS or before not in PREPOSITIONS | {","}:
+    if base_of_gerund(last) is None or last in GERUND_NOUNS or before not in PREPOSITIONS | {","}:
         return kept
     kept = without_loose_verb(kept[:-2], too_long=too_long)
     aimless = kept[-1].lower in _OF_WHAT and len(kept) > 5  # "with the aim of reducing"

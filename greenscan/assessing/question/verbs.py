@@ -107,7 +107,7 @@ def is_mostly_noun(word: str) -> bool:
 def guessed_base(word: str) -> str | None:
     """Return the base of a regular past form that is in no list; None where it looks like none."""
     lower = word.lower()
-    if not lower.endswith("ed") or len(lower) < 5:
+    if not lower.endswith("ed") or lower.endswith("eed") or len(lower) < 5 or lower in BASES:
         return None
     stem = lower[:-2]
     if stem.endswith("i"):
