@@ -22,6 +22,19 @@ _STATEMENT = re.compile(
     r"(?:assurance|verification)\b|\bin\s+our\s+opinion\b",
     re.IGNORECASE,
 )
+_WHOLE = (
+    r"(?:the\s+)?(?:(?:entire|whole|full|complete)\s+(?:\w+\s+){0,2}report"
+    r"|(?:entirety|whole)\s+of\s+(?:the|this)\s+(?:\w+\s+){0,2}report"
+    r"|all\s+(?:\w+\s+){0,2}(?:figures|data|indicators|information|disclosures)\s+(?:\w+\s+)?"
+    r"(?:in|of)\s+(?:the|this)\s+(?:\w+\s+){0,2}report)\b"
+)
+_OF_ALL = re.compile(
+    r"\b(?:assurance|verification|engagement)\b(?:(?!\bnot\b)[^.]){0,60}?"
+    rf"\b(?:encompass|cover|compris|includ|extend)\w*\s+(?:to\s+)?{_WHOLE}"
+    rf"|{_WHOLE}\s+(?:is|was|has\s+been|have\s+been|were|are)\s+(?:\w+\s+){{0,2}}?"
+    r"(?:assured|verified)\b",
+    re.IGNORECASE,
+)
 _THIRD_PARTY = 2  # strength of a mark
 
 
@@ -35,10 +48,13 @@ class AssuranceScope:
         Whether there is a statement.
     figures
         Quantities that its text names, as unit and value.
+    whole
+        Whether it says that it covers the whole report.
     """
 
     present: bool = False
     figures: frozenset[tuple[str, float]] = frozenset()
+    whole: bool = False
 
     @classmethod
     def of(cls, sentences: Sequence[Sentence]) -> Self:
@@ -54,11 +70,16 @@ class AssuranceScope:
             item.place is Place.ASSURANCE for sentence in sentences for item in sentence.support
         )
         marks = [mark for sentence in inside for mark in sentence.marks]
-        return cls(present=bool(inside) or supported, figures=frozenset(_figures(marks)))
+        return cls(
+            present=bool(inside) or supported,
+            figures=frozenset(_figures(marks)),
+            whole=any(_OF_ALL.search(sentence.text) for sentence in sentences),
+        )
 
     def covers(self, sentence: Sentence) -> bool:
         """Return whether the figure or the support of `sentence` is within the scope."""
-        if any(item.place is Place.ASSURANCE for item in sentence.support) or _assures(sentence):
+        stated = any(item.place is Place.ASSURANCE for item in sentence.support)
+        if self.whole or stated or _assures(sentence):
             return True
         marks = [*sentence.marks, *(mark for item in sentence.support for mark in item.marks)]
         return bool(self.figures & set(_figures(marks)))

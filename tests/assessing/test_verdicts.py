@@ -123,6 +123,15 @@ def test_a_figure_outside_the_assurance_statement_lacks_assurance(nlp: Language)
         for sentences in ([claim], [claim, scope], [claim, scope, covering])
     ]
     assert missing == [(), (Element.ASSURANCE,), ()]
+    whole = make_sentence(
+        nlp,
+        "The engagement covered all figures of this report.",
+        label=Label.NONE,
+        start=1500,
+        section=section,
+    )
+    (assured,), _ = assess([claim, scope, whole], threshold=0.5, uncertain_below=0.5)
+    assert assured.missing == ()
     planned = replace(claim, kind=Kind.TARGET)  # of which there is no figure to assure yet
     (target,), _ = assess([planned, scope], threshold=0.5, uncertain_below=0.5)
     assert target.missing == ()
