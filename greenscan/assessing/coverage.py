@@ -26,11 +26,13 @@ _WHOLE = (
     r"(?:the\s+)?(?:(?:entire|whole|full|complete)\s+(?:\w+\s+){0,2}report"
     r"|(?:entirety|whole)\s+of\s+(?:the|this)\s+(?:\w+\s+){0,2}report"
     r"|all\s+(?:\w+\s+){0,2}(?:figures|data|indicators|information|disclosures)\s+(?:\w+\s+)?"
-    r"(?:in|of)\s+(?:the|this)\s+(?:\w+\s+){0,2}report)\b"
+    r"(?:in|of)\s+(?:the|this)\s+(?:\w+\s+){0,2}report"
+    r"|all\s+(?:[a-z-]+\s+){0,4}(?:sustainability|non-financial|ESG)\s+"
+    r"(?:figures|data|indicators|information|disclosures))\b"
 )
 _OF_ALL = re.compile(
     r"\b(?:assurance|verification|engagement)\b(?:(?!\bnot\b)[^.]){0,60}?"
-    rf"\b(?:encompass|cover|compris|includ|extend)\w*\s+(?:to\s+)?{_WHOLE}"
+    rf"\b(?:assess|cover|compris|encompass|extend|includ|review|verif)\w*\s+(?:to\s+)?{_WHOLE}"
     rf"|{_WHOLE}\s+(?:is|was|has\s+been|have\s+been|were|are)\s+(?:\w+\s+){{0,2}}?"
     r"(?:assured|verified)\b",
     re.IGNORECASE,
