@@ -16,6 +16,7 @@ from greenscan.assessing.question.lexicon import (
     PARTICLES,
     PREPOSITIONS,
     SUBORDINATORS,
+    WITHOUT_OBJECT,
 )
 from greenscan.assessing.question.tokens import Token
 from greenscan.assessing.question.verbs import (
@@ -205,7 +206,8 @@ def without_loose_verb(tokens: Sequence[Token], *, too_long: bool = True) -> Seq
     if len(kept) < 2:
         return kept
     before, last = kept[-2].lower, kept[-1].lower
-    if is_base(last) and (before == "to" or (before == "and" and too_long)):
+    waits = before == "to" and last not in WITHOUT_OBJECT
+    if is_base(last) and (waits or (before == "and" and too_long)):
         return without_loose_verb(kept[:-2], too_long=too_long)
     if base_of_gerund(last) is None or last in GERUND_NOUNS or before not in PREPOSITIONS | {","}:
         return kept
