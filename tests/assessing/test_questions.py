@@ -160,6 +160,63 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
         "To what measurable extent and by which year will you publish the catch of each boat?",
     ),
     (
+        "Practically all nets are mended by hand, and will be coated with wax.",
+        {"label": U, "kind": Kind.ACTION, "topic": Topic.CIRCULARITY},
+        "In which years are practically all nets mended by hand?",
+    ),
+    (
+        "We keep a log of the fish that pass, even while the weirs are open.",
+        {"label": U, "kind": Kind.ACTION, "topic": Topic.BIODIVERSITY},
+        "With what measured effect, at which sites and in which years do you keep a log of the fish"
+        " that pass?",
+    ),
+    (
+        "3D printing became a part of the repair of old pumps and valves with the aim of reducing,"
+        " reusing and returning metal.",
+        {"label": U, "kind": Kind.ACTION},
+        "With what measured effect, at which sites and when did 3D printing become a part of the"
+        " repair of old pumps and valves with the aim of reducing, reusing and returning metal?",
+    ),
+    (
+        "Ravens aims to have the smallest fleet of its kind.",
+        {"label": V, "kind": Kind.TARGET},
+        "To what measurable extent and by which year does Ravens aim to have the smallest fleet of"
+        " its kind?",
+    ),
+    (
+        "We co-founded BRASS in 2021 to share plans.",
+        {"label": U, "kind": Kind.ACTION},
+        "On what scale and at which sites did you co-found BRASS in 2021 to share plans?",
+    ),
+    (
+        "The harbour has committed to:",
+        {"label": V, "kind": Kind.TARGET},
+        "You say “The harbour has committed to”: to what measurable extent and by which year?",
+    ),
+    (
+        "In Porto, Portugal, the crews joined a scheme for clean rivers.",
+        {"label": V, "kind": Kind.ACTION},
+        "By which specific measures and with what measurable effect did the crews join a scheme for"
+        " clean rivers?",
+    ),
+    (
+        "We embed a care for rivers in our training.",
+        {"label": V, "kind": Kind.ACTION},
+        "What do you mean by “care for rivers”, and by which specific measures do you embed a care"
+        " for rivers in your training?",
+    ),
+    (
+        "We embedded a care for rivers in our training.",
+        {"label": V, "kind": Kind.ACTION},
+        "What do you mean by “care for rivers”, and by which specific measures did you embed a care"
+        " for rivers in your training?",
+    ),
+    (
+        "We labelled bins at our harbours.",
+        {"label": U, "kind": Kind.ACTION, "topic": Topic.CIRCULARITY},
+        "How many bins did you label at your harbours, at which sites and when?",
+    ),
+    (
         "We choose the growers whom we are glad to work with.",
         {"label": U, "kind": Kind.POLICY},
         "For which sites and companies of the group do you choose the growers whom you are glad to"

@@ -187,6 +187,9 @@ def _says_something(clause: Clause) -> bool:
     """
     if clause.statement.count("“") != clause.statement.count("”"):
         return False
-    if clause.rest:
-        return clause.rest.split()[0].lower() not in _POINTING
+    words = clause.rest.lower().split()
+    if words and words[0] in lexicon.PREPOSITIONS and len(words) == 1:
+        return False  # "We have committed to:"
+    if words:
+        return words[0] not in _POINTING
     return clause.auxiliary not in {"do", "does", "did"} and " " in clause.subject + clause.verb

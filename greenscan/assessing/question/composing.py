@@ -48,7 +48,7 @@ _AIMING = re.compile(
 )
 _NOT_ONLY = re.compile(r"\bnot only\b", re.IGNORECASE)
 _QUANTIFIED = frozenset(
-    {"some", "all", "most", "many", "each", "every", "several", "both", "half", "no"}
+    {"some", "all", "most", "many", "each", "every", "several", "both", "half", "no", "such"}
 )
 _INDEFINITE = frozenset({"a", "an"})
 _RECORDS = {
@@ -247,7 +247,9 @@ def _generic_words(flags: Sequence[RaisedFlag], text: str, vocabulary: Vocabular
                 word = text[place : place + len(word)] if place >= 0 else word
             return vocabulary.within_sentence(word) if text.startswith(word) else word
     match = _VAGUE.search(text)
-    return match[0] if match else ""
+    if match is None:
+        return ""
+    return match[0] if match.start() else vocabulary.within_sentence(match[0])
 
 
 def _row(asks: Sequence[str]) -> str:

@@ -33,7 +33,7 @@ def counted_object(clause: Clause | None) -> tuple[str, Clause] | None:
             break
         size += 1
     phrase, following = tokens[:size], tokens[size : size + 1]
-    if not 1 <= len(phrase) <= _LONGEST or not _can_be_counted(phrase[-1].lower):
+    if not 1 <= len(phrase) <= _LONGEST or not _can_be_counted(phrase[-1].text):
         return None
     if following and following[0].lower in lexicon.CONJUNCTIONS | {","}:
         return None
@@ -60,4 +60,4 @@ def is_about(number: str, ask: str) -> bool:
 
 def _can_be_counted(word: str) -> bool:
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is", "ics"))
-    return plural and word not in lexicon.UNCOUNTED
+    return plural and word.lower() not in lexicon.UNCOUNTED

@@ -30,8 +30,12 @@ OPENERS = words("openers")
 UNCOUNTED = words("uncounted")
 VAGUE_NUMBERS = words("vague_numbers")
 SIMPLE_PASTS = words("simple_pasts")
+WITHOUT_OBJECT = words("without_object")
 WITHOUT_SUBJECT = words("without_subject")
 AFTER_COMMA = words("after_comma")
+LOOSE = words("loose")
+LOOSE_AFTER_IN = words("loose_after_in")
+GERUND_NOUNS = words("gerund_nouns")
 
 _NO_ADVERBS = frozenset(
     {"supply", "rely", "apply", "comply", "family", "assembly", "reply", "multiply"}

@@ -45,6 +45,8 @@ def clause_of_noun(text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -
             not token.text[0].isalnum() and token.text != "’"
         ):
             return None
+        if token.lower in lexicon.HAVE and subject[-1].lower == "to":  # an infinitive
+            return None
         denies = (
             token.lower in lexicon.DO
             and tokens[number + 1 : number + 2]
@@ -82,7 +84,9 @@ def _finite_after(subject: Sequence[Token], tokens: Sequence[Token]) -> bool:
     if not plain_subject or plain_subject[-1].lower in lexicon.CONJUNCTIONS:
         return False
     opens_object = following in lexicon.DETERMINERS | lexicon.PARTICLES | {"to"}
-    if base_of_present(word) and opens_object and not plain_subject[-1].lower.endswith("s"):
+    several = plain_subject[-1].lower.endswith("s")
+    name = len(subject) == 1 and following == "to"  # "Hermes aims to"
+    if base_of_present(word) and opens_object and (name or not several):
         return True
     if len(plain_subject) < len(subject) and is_base(word) and _is_plural(plain_subject):
         return True
@@ -154,9 +158,18 @@ def _start_of_subject(tokens: Sequence[Token]) -> int:
     for number, token in enumerate(tokens[: 2 * _LONGEST_SUBJECT]):
         if token.text == "," and number + 1 < len(tokens):
             following = tokens[number + 1].lower
+            if _in_country(tokens, number):
+                continue
             if following in lexicon.DETERMINERS or following not in lexicon.OPENERS | _CLAUSES:
                 return number + 1
     return 0
+
+
+def _in_country(tokens: Sequence[Token], comma: int) -> bool:
+    """Return whether a place and its country stand about the comma: "In Porto, Portugal, the"."""
+    place, country, end = tokens[comma - 1], tokens[comma + 1], tokens[comma + 2 : comma + 3]
+    named = place.text.istitle() and country.text.istitle()
+    return named and bool(end) and end[0].text == ","
 
 
 def _is_plural(subject: Sequence[Token]) -> bool:

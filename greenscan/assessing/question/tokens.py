@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
-    r"(?:FY|CY)?\d(?:[\d.,/–-]*\d)?(?:\s?%)?|[A-Za-zÀ-ÿ][\wÀ-ÿ]*(?:[-/&.’'][\wÀ-ÿ]+)*[₂+]?|[^\w\s]|\S"
+    r"\d{1,2}[A-Z](?!\w)|(?:FY|CY)?\d(?:[\d.,/–-]*\d)?(?:\s?%)?|[A-Za-zÀ-ÿ][\wÀ-ÿ]*(?:[-/&.’'][\wÀ-ÿ]+)*[₂+]?|[^\w\s]|\S"
 )
 _CONTRACTED = re.compile(r"(?i)^(we|you|they|it|that)[’'](ve|re|ll|d|s)$")
 _ASIDE = re.compile(r"\s*(?:\([^()]{0,200}\)|\[[^\[\]]{0,80}\])")
@@ -42,8 +42,8 @@ class Token:
 
     @property
     def is_word(self) -> bool:
-        """Whether it is a word, not a number or a punctuation mark."""
-        return self.text[0].isalpha()
+        """Whether it is a word, also *3D*, not a number or a punctuation mark."""
+        return self.text[0].isalpha() or self.text[-1].isupper()
 
 
 def plain(text: str) -> str:

@@ -9,13 +9,18 @@ from greenscan.assessing.question.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    GERUND_NOUNS,
+    LOOSE,
+    LOOSE_AFTER_IN,
     MODALS,
     PARTICLES,
     PREPOSITIONS,
     SUBORDINATORS,
+    WITHOUT_OBJECT,
 )
 from greenscan.assessing.question.tokens import Token
 from greenscan.assessing.question.verbs import (
+    base_of_gerund,
     base_of_past,
     base_of_present,
     is_base,
@@ -30,16 +35,14 @@ _AFTER_COMMA = SUBORDINATORS | AFTER_COMMA
 _ENDS_CLAUSE = frozenset(
     {"which", "because", "whereas", "although", "though", "while", "so", "who", "whereby"}
 )
-_ADJECTIVAL = ("able", "ible", "ous", "ive", "ful", "ical")
+_ADJECTIVAL = ("able", "ible", "ous", "ive", "ful", "ical", "nal")
 _OBJECTS = frozenset({"us", "them", "you", "it"})
 _SUBJECTS = frozenset(["we", "it", "they", "this"])
-_LOOSE = frozenset(
-    {"based", "related", "including", "such", "not", "too", "e.g", "i.e", "together", "there"}
-)
-_LOOSE_PAIRS = frozenset(
-    {("in", "conjunction"), ("in", "addition"), ("in", "line"), ("as", "well")}
-)
-_LONGEST_SUBJECT = 5
+_RELATIVES = frozenset({"which", "that", "who", "whose", "whom", "how", "whether"})
+_SHORTEST_RELATIVE = 4  # words, below which such a clause was cut off
+_OF_WHAT = frozenset({"aim", "goal", "purpose", "view", "intention", "importance"})
+_LONGEST_SUBJECT = 6
+_NO_SUBJECT = (PREPOSITIONS - {"of"}) | SUBORDINATORS | CONJUNCTIONS
 
 
 def trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -50,6 +53,8 @@ def trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
         return without_loose_verb(tokens[: _last_break(tokens[:_LONGEST])])
     if end < len(tokens) and tokens[end].text in ".!?" and tokens[end - 1].lower in PREPOSITIONS:
         return tokens[:end]  # "what we have to work with"
+    if end < len(tokens) and tokens[end].text not in ".!?":
+        return without_loose_verb(tokens[:end], too_long=False)
     return without_loose_end(tokens[:end])
 
 
@@ -73,7 +78,7 @@ def _end_of_clause(tokens: Sequence[Token]) -> int:
         if token.text in _STOPS and not joins_words:
             return number
         joins = token.lower in {"and", "but"} and following is not None
-        if joins and _states(tokens, number):
+        if (joins and _states(tokens, number)) or _goes_on(tokens, number):
             return number
         if number < 3:
             continue
@@ -96,6 +101,12 @@ def _paired(tokens: Sequence[Token], conjunction: int) -> bool:
     return base_of_past(verb.text) is not None or (to and is_base(verb.text))
 
 
+def _goes_on(tokens: Sequence[Token], comma: int) -> bool:
+    """Return whether a comma parts the predicate from another: ", and will be coated"."""
+    words = [token.lower for token in tokens[comma : comma + 3]]
+    return words[:2] == [",", "and"] and words[-1] in AUXILIARIES
+
+
 def _states(tokens: Sequence[Token], conjunction: int) -> bool:
     """Return whether a noun phrase and its finite verb follow: "and the roofs are"."""
     if any(token.lower in SUBORDINATORS or token.text == "," for token in tokens[:conjunction]):
@@ -104,7 +115,7 @@ def _states(tokens: Sequence[Token], conjunction: int) -> bool:
     for number, token in enumerate(following[:_LONGEST_SUBJECT]):
         if token.lower in AUXILIARIES:
             return number > 0
-        if not token.is_word or token.lower in PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS:
+        if not token.is_word or token.lower in _NO_SUBJECT:
             return False
     return False
 
@@ -116,7 +127,8 @@ def _comma_ends(tokens: Sequence[Token], number: int) -> bool:
     if following[0].lower in CONJUNCTIONS:  # the last of a list, else another clause
         listed = any(token.text == "," for token in tokens[:number])
         return not listed or _starts_clause(following[1:])
-    if tokens[number - 1].lower.endswith(_ADJECTIVAL) and not following[0].lower.endswith("ing"):
+    does = following[0].lower.endswith("ing") and "-" not in following[0].text
+    if tokens[number - 1].lower.endswith(_ADJECTIVAL) and not does:
         return False  # between two adjectives: "scalable, community-driven solutions"
     goes_on = any(token.lower in CONJUNCTIONS or token.text == "&" for token in following[:6])
     if following[0].lower in _AFTER_COMMA:
@@ -145,7 +157,10 @@ def _starts_clause(following: Sequence[Token]) -> bool:
 def _last_break(tokens: Sequence[Token]) -> int:
     for number in range(len(tokens) - 1, 6, -1):
         token = tokens[number]
-        if token.text == "," and tokens[number - 1].lower.endswith(_ADJECTIVAL):
+        beside = (tokens[number - 2], *tokens[number + 2 : number + 3])
+        in_list = tokens[number - 1].lower.endswith(_ADJECTIVAL)
+        in_list = in_list or any(other.text == "," for other in beside)
+        if token.text == "," and in_list:
             continue
         if token.text == "," or (token.lower in PREPOSITIONS and token.lower not in {"of", "to"}):
             return number
@@ -165,16 +180,37 @@ def without_loose_end(tokens: Sequence[Token]) -> Sequence[Token]:
         or not (tokens[end - 1].text[-1].isalnum() or tokens[end - 1].text[-1] in "%)”\"’'₂+")
     ):
         end -= 1
-    if end > 2 and tokens[end - 1].lower in _LOOSE:
+    if end > 2 and tokens[end - 1].lower in LOOSE:
         return without_loose_end(tokens[: end - 1])
-    if end > 2 and (tokens[end - 2].lower, tokens[end - 1].lower) in _LOOSE_PAIRS:
+    before, last = (token.lower for token in tokens[max(0, end - 2) : end]) if end > 2 else ("", "")
+    if (before == "in" and last in LOOSE_AFTER_IN) or (before == "as" and last == "well"):
         return without_loose_end(tokens[: end - 2])
     return tokens[:end]
 
 
-def without_loose_verb(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Return `tokens` without a loose end, nor a verb whose object was cut off."""
+def without_loose_verb(tokens: Sequence[Token], *, too_long: bool = True) -> Sequence[Token]:
+    """Return `tokens` without a loose end, nor a verb whose object was cut off.
+
+    Parameters
+    ----------
+    tokens
+        What is kept.
+    too_long
+        Whether it was cut for its length, maybe between words that belong together.
+    """
     kept = without_loose_end(tokens)
-    if len(kept) > 3 and kept[-2].lower in {"to", "and"} and is_base(kept[-1].text):
-        return without_loose_end(kept[:-2])
-    return kept
+    for number in range(max(4, len(kept) - _SHORTEST_RELATIVE), len(kept)):
+        determiner = kept[number].lower == "that" and number == len(kept) - 2  # "that goal"
+        if kept[number].lower in _RELATIVES and not determiner:
+            return without_loose_verb(kept[:number], too_long=too_long)
+    if len(kept) < 2:
+        return kept
+    before, last = kept[-2].lower, kept[-1].lower
+    waits = before == "to" and last not in WITHOUT_OBJECT
+    if is_base(last) and (waits or (before == "and" and too_long)):
+        return without_loose_verb(kept[:-2], too_long=too_long)
+    if base_of_gerund(last) is None or last in GERUND_NOUNS or before not in PREPOSITIONS | {","}:
+        return kept
+    kept = without_loose_verb(kept[:-2], too_long=too_long)
+    aimless = kept[-1].lower in _OF_WHAT and len(kept) > 5  # "with the aim of reducing"
+    return without_loose_end(kept[:-2]) if aimless else kept

@@ -30,7 +30,7 @@ _SILENT_E = (
 )
 _VOWELS = "aeiou"
 _DOUBLED = frozenset(
-    {"commit", "transfer", "submit", "control", "equip", "permit", "enrol", "fulfil"}
+    ["commit", "transfer", "submit", "control", "equip", "permit", "enrol", "fulfil", "embed"]
 )
 BASES = words("verbs")
 _MOSTLY_NOUNS = words("mostly_nouns")
@@ -107,11 +107,12 @@ def is_mostly_noun(word: str) -> bool:
 def guessed_base(word: str) -> str | None:
     """Return the base of a regular past form that is in no list; None where it looks like none."""
     lower = word.lower()
-    if not lower.endswith("ed") or len(lower) < 5:
+    if not lower.endswith("ed") or lower.endswith("eed") or len(lower) < 5 or lower in BASES:
         return None
     stem = lower[:-2]
     if stem.endswith("i"):
         return f"{stem[:-1]}y"
-    if stem[-1] == stem[-2] and stem[-1] not in "sl":
+    travelled = stem.endswith("ell") and len(stem) > len("spell")
+    if travelled or (stem[-1] == stem[-2] and stem[-1] not in "sl"):
         return stem[:-1]
     return f"{stem}e" if stem.endswith(_SILENT_E) else stem

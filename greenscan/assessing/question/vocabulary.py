@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
+from greenscan.assessing.question.lexicon import is_adverb
 from greenscan.assessing.question.verbs import base_of_past
 
 _SMALL = re.compile(r"(?<![\w’'-])[a-zà-öø-ÿ][a-zà-öø-ÿ’'-]+(?![\w])")
@@ -30,6 +31,7 @@ _COMMON = re.compile(
     r"|hundreds?|thousands?|dozens?"
 )
 _NAMED = re.compile(r"(?<=[a-z,] )[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ’'-]+(?![\w])")
+_CAPITALISED = re.compile(r"\s*[A-ZÀ-ÖØ-Þ](?![A-Z\d])")
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -83,12 +85,12 @@ class Vocabulary:
         if first is None or not first[0][0].isupper() or not first[0][1:].islower():
             return phrase if first is None or not _is_article(first[0]) else phrase.lower()
         lower = first[0].lower()
-        second = phrase[first.end() :].lstrip()[:1]
-        is_common = (
-            _COMMON.fullmatch(lower) is not None
-            or (base_of_past(lower) is not None and lower not in self.names)
-        ) and not second.isupper()
-        if common or (lower in self.small and not second.isupper()) or is_common:
+        named = (
+            _CAPITALISED.match(phrase, first.end()) is not None
+        )  # "Green Valley", not "Green CO2"
+        told = base_of_past(lower) is not None or (is_adverb(lower) and " " in phrase)
+        is_common = _COMMON.fullmatch(lower) is not None or (told and lower not in self.names)
+        if common or (not named and (lower in self.small or is_common)):
             return lower + phrase[first.end() :]
         return phrase
 
