@@ -11,6 +11,7 @@ import pytest
 from spacy.language import Language
 
 import greenscan
+from greenscan.assessing.question.tokens import plain
 from greenscan.labels import Kind, Label, Topic
 from tests.assessing.making import make_claim
 
@@ -259,3 +260,8 @@ def test_questions_on_a_report_are_sentences_that_differ() -> None:
         assert "  " not in question
         assert " our " not in re.sub("“[^”]*”", "", f" {question} ")  # but where it quotes
     assert all(claim.question for claim in report.flagged), json.dumps(questions)
+
+
+def test_a_footnote_number_goes_and_a_digit_of_a_name_stays() -> None:
+    assert plain("We cut emissions2 at Orrin Spirits.3") == "We cut emissions at Orrin Spirits."
+    assert plain("We rolled out Thrift5+ in 2023.") == "We rolled out Thrift5+ in 2023."

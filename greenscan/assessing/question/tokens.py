@@ -21,7 +21,7 @@ _LINK = re.compile(
 _BLANKS = re.compile(r"\s+")
 # The number of a footnote, set close after a word or before the footnote's own text.
 _NOTE_NUMBER = re.compile(
-    r"(?<=[a-z]{3})(?<!cope)(?<!tier)(?<!hase)(?<!evel)(?<!uro)\d{1,2}(?![\w.,]*\d)(?!\w)"
+    r"(?<=[a-z]{3})(?<!cope)(?<!tier)(?<!hase)(?<!evel)(?<!uro)\d{1,2}(?![\w.,]*\d)(?![\w+])"
     r"|^\d{1,2}\s+(?=(?:The|This|These|It|An?|In|As|At|For|From|On|Our|We|Its|By|With|Since)\b)"
 )
 _FULL = {"ve": "have", "re": "are", "ll": "will", "d": "would", "s": "is"}
