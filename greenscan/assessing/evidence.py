@@ -45,6 +45,11 @@ _BY_MARK: Mapping[MarkCategory, tuple[int, tuple[Element, ...]]] = {
 }
 _CELL = re.compile(r"(?:^|[|\t]|\s{2,})\s*[\d.,]+\s*%?(?=\s*(?:[|\t]|\s{2,}|$))")
 _PAST = 2024  # a year up to here, in a target, tells of the past
+_AIMING = re.compile(
+    r"\b(?:targets?|goals?|aims?|ambitions?|commit\w*|pledge\w*|plan(?:s|ned)?|will|shall"
+    r"|to\s+be)\b",
+    re.IGNORECASE,
+)
 _BY_WORDING = (
     (Element.BOUNDARY, PLACE),
     (Element.FIGURE, GIVEN_STATE),
@@ -129,9 +134,23 @@ def given_nearby(context: Context) -> frozenset[Element]:
 
 
 def given_elsewhere(context: Context) -> frozenset[Element]:
-    """Return the elements that the support found elsewhere in the report gives."""
-    given = [given_by_passage(item) for item in context.support]
+    """Return the elements that the support found elsewhere in the report gives.
+
+    The figure of a target stands where the target does, not in a result of the past.
+    """
+    past = frozenset({Element.FIGURE})
+    given = [
+        given_by_passage(item) - (past if _is_past(context, item) else frozenset())
+        for item in context.support
+    ]
     return frozenset().union(*given)
+
+
+def _is_past(context: Context, passage: Support) -> bool:
+    """Return whether the claim is a target, and the passage tells of none."""
+    dated = any(mark.category is MarkCategory.TARGET_YEAR for mark in passage.marks)
+    aims = dated or _AIMING.search(f"{passage.quote} {passage.heading}")
+    return context.kind is Kind.TARGET and not aims
 
 
 def given_by_passage(passage: Support) -> frozenset[Element]:

@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from greenscan.assessing import assess
 from greenscan.labels import Element, Flag, Kind, Label
-from tests.assessing.making import make_claim, make_sentence
+from tests.assessing.making import make_claim, make_sentence, make_support
 from tests.assessing.sentences import CASES, Case
 
 
@@ -75,6 +75,25 @@ def test_what_the_words_give_is_not_missing(
     claim = make_claim(nlp, text, label=Label.UNSUPPORTED, kind=kind)
     assert given not in claim.missing
     assert claim.flags
+
+
+@pytest.mark.parametrize(
+    ("quote", "flag"),
+    [
+        ("The laundries used 41 m3 of water in 2023.", Flag.ASPIRATION_NO_PLAN),
+        ("The target of the laundries is 41 m3 of water.", Flag.FUTURE_NO_PLAN),
+    ],
+)
+def test_a_result_of_the_past_is_not_the_figure_of_a_target(
+    nlp: Language, quote: str, flag: Flag
+) -> None:
+    sentence = make_sentence(
+        nlp, "Reduce the water of our laundries.", label=Label.UNSUPPORTED, kind=Kind.TARGET
+    )
+    sentence = replace(sentence, support=(make_support(nlp, quote, score=0.6),))
+    (claim,), _ = assess([sentence], threshold=0.5, uncertain_below=0.5)
+    assert flag in {raised.code for raised in claim.flags}
+    assert (Element.FIGURE in claim.missing) is (flag is Flag.ASPIRATION_NO_PLAN)
 
 
 def test_a_flag_names_its_words_by_their_place_in_the_document(nlp: Language) -> None:

@@ -218,6 +218,17 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
         "How many bins did you label at your harbours, at which sites and when?",
     ),
     (
+        "We choose sites with care in the U.S. market, e.g. far from rivers.",
+        {"label": U, "kind": Kind.ACTION},
+        "How many sites do you choose with care in the U.S. market, and in which years?",
+    ),
+    (
+        "The River5+ scheme aims to reduce our use of water.",
+        {"label": V, "kind": Kind.TARGET, "topic": Topic.WATER},
+        "By how much (in cubic metres) and by which year does the River5+ scheme aim to reduce your"
+        " use of water?",
+    ),
+    (
         "We choose the growers whom we are glad to work with.",
         {"label": U, "kind": Kind.POLICY},
         "For which sites and companies of the group do you choose the growers whom you are glad to"

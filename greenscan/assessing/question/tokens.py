@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
-    r"\d{1,2}[A-Z](?!\w)|(?:FY|CY)?\d(?:[\d.,/–-]*\d)?(?:\s?%)?|[A-Za-zÀ-ÿ][\wÀ-ÿ]*(?:[-/&.’'][\wÀ-ÿ]+)*[₂+]?|[^\w\s]|\S"
+    r"(?:[A-Za-z]\.){2,}|\d{1,2}[A-Z](?!\w)|(?:FY|CY)?\d(?:[\d.,/–-]*\d)?(?:\s?%)?|[A-Za-zÀ-ÿ][\wÀ-ÿ]*(?:[-/&.’'][\wÀ-ÿ]+)*[₂+]?|[^\w\s]|\S"
 )
 _CONTRACTED = re.compile(r"(?i)^(we|you|they|it|that)[’'](ve|re|ll|d|s)$")
 _ASIDE = re.compile(r"\s*(?:\([^()]{0,200}\)|\[[^\[\]]{0,80}\])")

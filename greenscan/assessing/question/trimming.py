@@ -41,6 +41,7 @@ _SUBJECTS = frozenset(["we", "it", "they", "this"])
 _RELATIVES = frozenset({"which", "that", "who", "whose", "whom", "how", "whether"})
 _SHORTEST_RELATIVE = 4  # words, below which such a clause was cut off
 _OF_WHAT = frozenset({"aim", "goal", "purpose", "view", "intention", "importance"})
+_BEFORE_GERUND = PREPOSITIONS | LOOSE | {","}
 _LONGEST_SUBJECT = 6
 _NO_SUBJECT = (PREPOSITIONS - {"of"}) | SUBORDINATORS | CONJUNCTIONS
 
@@ -177,7 +178,11 @@ def without_loose_end(tokens: Sequence[Token]) -> Sequence[Token]:
     while end > 1 and (
         tokens[end - 1].lower
         in (PREPOSITIONS - PARTICLES) | CONJUNCTIONS | DETERMINERS | SUBORDINATORS
-        or not (tokens[end - 1].text[-1].isalnum() or tokens[end - 1].text[-1] in "%)”\"’'₂+")
+        or not (
+            tokens[end - 1].is_word
+            or tokens[end - 1].text[-1].isalnum()
+            or tokens[end - 1].text[-1] in "%)”\"’'₂+"
+        )
     ):
         end -= 1
     if end > 2 and tokens[end - 1].lower in LOOSE:
@@ -209,7 +214,7 @@ def without_loose_verb(tokens: Sequence[Token], *, too_long: bool = True) -> Seq
     waits = before == "to" and last not in WITHOUT_OBJECT
     if is_base(last) and (waits or (before == "and" and too_long)):
         return without_loose_verb(kept[:-2], too_long=too_long)
-    if base_of_gerund(last) is None or last in GERUND_NOUNS or before not in PREPOSITIONS | {","}:
+    if base_of_gerund(last) is None or last in GERUND_NOUNS or before not in _BEFORE_GERUND:
         return kept
     kept = without_loose_verb(kept[:-2], too_long=too_long)
     aimless = kept[-1].lower in _OF_WHAT and len(kept) > 5  # "with the aim of reducing"
