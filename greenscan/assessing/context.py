@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from greenscan.assessing.wording import ANAPHOR
 from greenscan.claims import Cue, Mark, Sentence, Support
@@ -54,12 +55,15 @@ class Context:
         What the classifier says of it.
     before, after
         The sentences beside it, in the same section; None where there is none.
+    items
+        Those of the list that the claim introduces.
     """
 
     sentence: Sentence
     label: Label
     before: Sentence | None = None
     after: Sentence | None = None
+    items: tuple[Sentence, ...] = ()
 
     @property
     def text(self) -> str:
@@ -120,7 +124,14 @@ def contexts(sentences: Sequence[Sentence], labels: Sequence[Label]) -> Iterator
             label,
             before=_beside(sentences, number, -1),
             after=_beside(sentences, number, 1),
+            items=tuple(_items_after(sentences, number)),
         )
+
+
+def _items_after(sentences: Sequence[Sentence], number: int) -> Iterator[Sentence]:
+    introduction = sentences[number].text
+    following = (sentences[later] for later in range(number + 1, len(sentences)))
+    return takewhile(lambda sentence: sentence.lead_in == introduction, following)
 
 
 def _beside(sentences: Sequence[Sentence], number: int, step: int) -> Sentence | None:

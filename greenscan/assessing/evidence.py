@@ -117,7 +117,7 @@ def given_by_claim(context: Context) -> frozenset[Element]:
 
 
 def given_nearby(context: Context) -> frozenset[Element]:
-    """Return the elements that the sentences beside the claim give.
+    """Return the elements that the sentences beside the claim, or the list it introduces, give.
 
     That it holds everywhere is nothing to ask for, and no evidence of the claim's own either.
     """
@@ -130,7 +130,7 @@ def given_nearby(context: Context) -> frozenset[Element]:
     found = frozenset().union(*given) & allowed
     if RATING.search(context.text) and any(_is_named(each.marks) for each in context.neighbours):
         found |= {Element.CERTIFICATE}
-    return found
+    return found.union(*map(_of_sentence, context.items))
 
 
 def given_elsewhere(context: Context) -> frozenset[Element]:

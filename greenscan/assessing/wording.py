@@ -33,11 +33,6 @@ NEUTRAL = _words(
 MADE_UP_IN_KIND = _words(r"(?:plastic|water)[\s-](?:neutral(?:ity|ly)?|negative|positive)")
 """What no carbon credit makes up for."""
 
-NOW_NEUTRAL = _words(
-    r"(?:carbon|climate|CO2|plastic|water)[\s-](?:neutral(?:ity)?|negative|positive)",
-    r"(?:offset|compensate|neutrali[sz]e)[sd]?",
-)
-
 RELATIVE = _words(
     r"(?:reduc|lower|decreas|shrink|cut|halv|improv|diminish|minimi[sz])(?:e|es|ed|ing|s|ting)?",
     r"reductions?|decrease|improvements?|less|fewer|lower|half|saving[s]?|save[sd]?|increase[sd]?"

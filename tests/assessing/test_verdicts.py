@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from greenscan.assessing import assess
 from greenscan.claims import Claim, Contradiction, Support
-from greenscan.labels import Element, Flag, Kind, Label, Place, Priority
+from greenscan.labels import Element, Flag, Kind, Label, Place, Priority, Topic
 from tests.assessing.making import make_sentence, make_support
 
 LAMPS = "We have replaced the lamps in our shops with LED lighting."
@@ -162,3 +162,18 @@ def test_a_figure_outside_the_assurance_statement_lacks_assurance(nlp: Language)
     planned = replace(claim, kind=Kind.TARGET)  # of which there is no figure to assure yet
     (target,), _ = assess([planned, scope], threshold=0.5, uncertain_below=0.5)
     assert target.missing == ()
+
+
+def test_a_list_gives_what_its_introduction_lacks(nlp: Language) -> None:
+    target: dict[str, Any] = {"kind": Kind.TARGET, "topic": Topic.CLIMATE}
+    introduction = make_sentence(nlp, "We have set targets for our emissions:", **target)
+    items = [
+        make_sentence(nlp, text, start=start, lead_in=introduction.text, **target)
+        for start, text in ((100, "30 % less by 2030 than in 2019;"), (200, "none by 2045."))
+    ]
+    other = make_sentence(nlp, "We sell bread.", label=Label.NONE, start=50)
+    lacking = {Element.FIGURE, Element.TARGET_YEAR}
+    for between, found in (([], set()), ([other], lacking)):
+        sentences = [introduction, *between, *items]
+        claims, _ = assess(sentences, threshold=0.5, uncertain_below=0.5)
+        assert lacking & set(claims[0].missing) == found
