@@ -156,6 +156,11 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
         "By which year did you raise 12 % more trout?",
     ),
     (
+        "Cutting the waste of our bakeries",
+        {"label": V, "kind": Kind.TARGET, "lead_in": "We have committed to:"},
+        "By how much and by which year will you cut the waste of your bakeries?",
+    ),
+    (
         "Publish the catch of each boat",
         {"label": V, "kind": Kind.TARGET, "lead_in": "The group is proud of its fleet, and will"},
         "To what measurable extent and by which year will you publish the catch of each boat?",

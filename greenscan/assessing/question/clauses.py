@@ -152,7 +152,10 @@ def _fragment(text: str, tokens: Sequence[Token], kind: Kind) -> Clause | None:
     rest = rest_of(text, tokens[1:])
     if not rest:
         return None
-    if base_of_gerund(first.text) and not _has_finite(tokens):  # else a subject: "Cleaning takes"
+    base = base_of_gerund(first.text)
+    if base and not _has_finite(tokens):  # else a subject: "Cleaning takes"
+        if kind is Kind.TARGET:
+            return Clause("will", "you", base, rest)
         return Clause("are", "you", first.lower, rest)
     if base := base_of_past(first.text):
         opens = tokens[1].lower in lexicon.DETERMINERS or tokens[1].text[0].isdigit()
